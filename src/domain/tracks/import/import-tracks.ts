@@ -14,6 +14,7 @@ import { readBytes } from '../../formats/read-bytes.ts';
 import { readPackage } from './read-package.ts';
 import { readTable } from './read-table.ts';
 import { readXmlTracks } from './read-xml-tracks.ts';
+import { findSpacedColumns, writeSpaced } from './spaced-table.ts';
 import type { TableMapping } from './table-mapping.ts';
 import { unpackFiles } from './unpack-files.ts';
 
@@ -148,7 +149,10 @@ async function readFile(chunks: AsyncGenerator<string>, context: FormatContext):
   if (first.startsWith('<')) return readXmlTracks(all, context);
   if (first.replace(RECORD_SEPARATOR, '').startsWith('{')) return readGeojson(all, context);
   if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all, file), context));
-  return readTable(all, context);
+  const cut = findSpacedColumns(start.slice(0, 65_536));
+  if (!cut) return readTable(all, context);
+  context.note(noteOf('imported.spacedTable', { file }));
+  return readTable(writeSpaced(splitLines(all, file), cut), context);
 }
 
 /** Read the table of fixes in a GeoJSON text; what a person named wins over what the text shows. */

@@ -100,6 +100,13 @@ export async function mappedTable(
   };
 }
 
+/** A number without what sets its thousands apart: blanks of any width, apostrophes, or commas where a point follows or several do. */
+export function joinThousands(text: string): string {
+  if (/^[+−-]?\d{1,3}(?:([ \u00a0\u2009\u202f'’])\d{3})(?:\1\d{3})*(?:[.,]\d+)?$/.test(text)) return text.replaceAll(/[ \u00a0\u2009\u202f'’]/g, '');
+  if (/^[+−-]?\d{1,3}(?:,\d{3})+\.\d+$/.test(text) || /^[+−-]?\d{1,3}(?:,\d{3}){2,}$/.test(text)) return text.replaceAll(',', '');
+  return text;
+}
+
 function decimalPoint(text: string, delimiter: string): string {
   return delimiter !== ',' && /^[+-]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text;
 }
@@ -129,7 +136,7 @@ function prepareTime(mapping: CompleteMapping, context: FormatContext, cellOf: C
       map[role] === undefined ? undefined : cellOf(cells, role);
   if (map.year !== undefined) {
     const split = new SplitTime(file, map);
-    const reader = new TimeReader({ file, field, form: 'iso', tally, note, clock, zone: zone ?? '' });
+    const reader = new TimeReader({ file, field, form: 'iso', tally, note, clock, zone: zone ?? '', zoneSaid: context.mapping?.zone !== undefined });
     const read: ReadTimes['read'] = (cells, row, individual) => {
       const part = partOf(cells);
       const date = split.date(part, row);
@@ -154,7 +161,7 @@ function prepareTime(mapping: CompleteMapping, context: FormatContext, cellOf: C
   const form = timeForm ?? counted ?? (told?.startsWith('unix') ? undefined : told) ?? 'iso';
   const isZoned = sample.some((cells) => parseLocalTime(cellOf(cells, 'time'), form)?.zoned === true);
   if (mapping.zone === undefined && named !== undefined && !isZoned) note(noteOf('imported.zoneTaken', { file, field, zone: named }));
-  const reader = new TimeReader({ file, field, form, tally, note, clock, zone: zone ?? '' });
+  const reader = new TimeReader({ file, field, form, tally, note, clock, zone: zone ?? '', zoneSaid: context.mapping?.zone !== undefined });
   const read: ReadTimes['read'] = (cells, row, individual) => {
     let text = cellOf(cells, 'time');
     if (hasClock) {
@@ -212,6 +219,16 @@ async function preparePlace(
     };
     return { readPlace, degrees };
   }
+  const grouped = (text: string, row: number): number => {
+    const together = joinThousands(text);
+    if (together !== text) noteThousands(text, row);
+    return Number(decimalPoint(together, delimiter === ',' && together !== text ? ';' : delimiter));
+  };
+  let hasThousands = false;
+  const noteThousands = (text: string, row: number): void => {
+    if (!hasThousands) note(noteOf('imported.thousands', { file, text: text.slice(0, 40), row: String(row) }));
+    hasThousands = true;
+  };
   const hemisphere = (cells: readonly string[], role: 'eastWest' | 'northSouth'): string | undefined =>
     map[role] === undefined ? undefined : cellOf(cells, role);
   const readPlace: ReadPlace = (cells, row) => {
@@ -219,7 +236,7 @@ async function preparePlace(
     const y = cellOf(cells, 'y');
     if (degrees) return places.read(x, y, row, { east: hemisphere(cells, 'eastWest'), north: hemisphere(cells, 'northSouth') });
     if (isMissing(x) || isMissing(y)) return 'dropped.noPlace';
-    return place(Number(decimalPoint(x, delimiter)), Number(decimalPoint(y, delimiter)), row);
+    return place(grouped(x, row), grouped(y, row), row);
   };
   return { readPlace, degrees };
 }

@@ -13,7 +13,7 @@ const MONTH_OR_DATE = new RegExp(String.raw`^(?:${DATE.source}|(?:19|20)\d{2}|[A
 export function isNaming(text: string): boolean {
   const name = text.trim();
   if (name === '' || name.length > 100 || COMMON.test(name) || MONTH_OR_DATE.test(name)) return false;
-  return /^\d{1,8}$/.test(name) || (recogniseTimeForm(name) === undefined && !CLOCK_ALONE.test(name));
+  return /^(?:\d{4}-)?\d{1,8}$/.test(name) || (recogniseTimeForm(name) === undefined && !CLOCK_ALONE.test(name));
 }
 
 /** A name without the date that stands in it, and its clock: `12345` of `12345 2020-05-01 06:00`. */

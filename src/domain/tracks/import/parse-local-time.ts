@@ -1,3 +1,4 @@
+import { offsetOfClock } from './clock-names.ts';
 import { inEnglish, monthOfName } from './month-names.ts';
 
 export const TIME_FORMS = ['iso', 'year-month-day', 'day-month-year', 'month-day-year', 'unix-seconds', 'unix-milliseconds', 'excel'] as const;
@@ -13,9 +14,11 @@ export interface ReadTime {
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly zoned: boolean;
+  /** Where a short name told the zone: it, and its distance from UTC. */
+  readonly clock?: { readonly name: string; readonly offset: string };
 }
 
-const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?\s?([Zz]|UTC|GMT|(?:UTC|GMT)?[+−-]\d{2}(?::?\d{2})?)?`;
+const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?\s?([Zz]|UTC|GMT|(?:UTC|GMT)?[+−-]\d{2}(?::?\d{2})?|(?:UTC|GMT) ?[+−-] ?\d{1,2}(?::\d{2})?)?`;
 const MONTH = String.raw`(\d{1,2}|[A-Za-z]{3,9})`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[Tt ]\s*${CLOCK}$`);
 /** A zone's name after its offset (RFC 9557): the offset says enough. */
@@ -36,6 +39,8 @@ const DATE_YEAR_LAST = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d.])/;
 const DAY_AND_NAME = /^\d{1,2}[/. -][A-Za-z]{3,9}[/. -]\d{2,4}(?![\d.])/;
 const NAME_AND_DAY = /^[A-Za-z]{3,9}[/. -]\d{1,2}(?:[/. -]|, ?)\d{2,4}(?![\d.])/;
 const YEAR_AND_NAME = /^\d{4}[/. -][A-Za-z]{3,9}[/. -]\d{1,2}(?!\d)/;
+/** A year and the day of it (ISO 8601): 2020-153; without the hyphen where a clock follows. */
+const ORDINAL = /^((?:19|20)\d{2})(?:-(\d{3})(?=$|[T ])|(\d{3})(?=[T ]\d))/;
 const DATE_ISO = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
 const DATE_SLASHED = /^\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)/;
 
@@ -70,8 +75,23 @@ function dateFirst(text: string): string {
 /** A time in digits alone that is one by the calendar: twelve of them, counted in milliseconds, would be of 1976. */
 const isBasic = (text: string): boolean => (text.length === 12 || text.length === 14) && BASIC.test(text);
 
+/** Whether a date is a year and the day of it. */
+export function isOrdinal(text: string): boolean {
+  const [, , marked, plain] = ORDINAL.exec(text) ?? [];
+  const day = Number(marked ?? plain ?? 0);
+  return day >= 1 && day <= 366;
+}
+
+/** A year and the day of it as year, month and day; a day that the year has not is left as it is. */
+function markOrdinal(text: string): string {
+  return text.replace(ORDINAL, (whole, year: string, marked: string | undefined, plain: string | undefined) => {
+    const date = new Date(Date.UTC(Number(year), 0, Number(marked ?? plain)));
+    return date.getUTCFullYear() === Number(year) ? date.toISOString().slice(0, 10) : whole;
+  });
+}
+
 function recogniseLook(text: string): TimeLook | undefined {
-  if (DATE_ISO.test(text) || isBasic(text)) return 'year-month-day';
+  if (DATE_ISO.test(text) || isBasic(text) || isOrdinal(text)) return 'year-month-day';
   if (DATE_SLASHED.test(text) || YEAR_AND_NAME.test(text)) return 'year/month/day';
   if (DATE_YEAR_LAST.test(text) || DAY_AND_NAME.test(text) || NAME_AND_DAY.test(text)) return 'year last';
   const digits = /^(\d{9,13})(?:[.,]\d{1,9})?$/.exec(text)?.[1]?.length ?? 0;
@@ -151,8 +171,9 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
   // No time is longer; what is would take the patterns long.
   if (text.length > LONGEST) return undefined;
   const { pattern, order } = FORMS[form];
-  const turned = dateFirst(text);
-  const match = pattern.exec(form === 'iso' ? markBasic(turned.replace(ZONE_NAME, '')) : inEnglish(turned));
+  const named = offsetOfClock(text);
+  const turned = dateFirst(named?.text ?? text);
+  const match = pattern.exec(form === 'iso' ? markBasic(markOrdinal(turned.replace(ZONE_NAME, ''))) : inEnglish(turned));
   if (!match) return undefined;
   const date = match.slice(1, 4);
   const year = toYear(date[order[0]] ?? '');
@@ -173,7 +194,7 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
     Number(minute) < 60 &&
     Number(seconds) < 60;
   if (!real) return undefined;
-  return { time: time + (isEnd ? 86_400_000 : 0) - offsetMinutes(zone) * 60_000, zoned: zone !== undefined };
+  return { time: time + (isEnd ? 86_400_000 : 0) - offsetMinutes(zone) * 60_000, zoned: zone !== undefined, ...(named && { clock: named }) };
 }
 
 /**
@@ -210,7 +231,7 @@ function toHours(hour: number, half: string | undefined): number {
 }
 
 function offsetMinutes(zone: string | undefined): number {
-  const match = /([+−-])(\d{2}):?(\d{2})?$/.exec(zone ?? '');
+  const match = /([+−-]) ?(\d{1,2}):?(\d{2})?$/.exec(zone ?? '');
   if (!match) return 0;
   const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
   return match[1] === '+' ? minutes : -minutes;

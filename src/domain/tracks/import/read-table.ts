@@ -6,6 +6,7 @@ import { CsvTokenizer } from '../../formats/csv-tokenizer.ts';
 import { isTooWide } from '../../formats/read-cells.ts';
 import type { FileTally } from './fix-store.ts';
 import type { FormatContext, MappingQuestion, TableReader } from './import-types.ts';
+import { DAMAGED } from './spaced-table.ts';
 import { findTableStart } from './table-start.ts';
 import { noteOf } from '../../notes.ts';
 
@@ -33,6 +34,7 @@ class Rows {
     if (!reader) return void this.early.push({ cells, row });
     if (cells.every((cell) => cell.trim() === '')) return;
     const { tally } = this.context;
+    if (cells[0] === DAMAGED) return tally.take('dropped.damagedLine', row);
     // Cells beyond the header mean a delimiter inside a value: the cells after it would be misread.
     if (isTooWide(cells, header.length)) return tally.take('dropped.tooManyCells', row);
     const { place } = reader;

@@ -1,7 +1,18 @@
 import { AtlasError } from '../../errors.ts';
 import type { FileTally } from './fix-store.ts';
 import type { DropReason } from './judge-fix.ts';
-import { parseBareDate, parseLocalTime, parseUtcTime, readSerial, recogniseTimeForm, saysItsOrder, type TimeForm } from './parse-local-time.ts';
+import { unclearClock, withoutClock } from './clock-names.ts';
+import {
+  isOrdinal,
+  parseBareDate,
+  parseLocalTime,
+  parseUtcTime,
+  type ReadTime,
+  readSerial,
+  recogniseTimeForm,
+  saysItsOrder,
+  type TimeForm,
+} from './parse-local-time.ts';
 import type { WallClock } from './wall-clock.ts';
 import { noteOf, type Note } from '../../notes.ts';
 
@@ -46,6 +57,8 @@ export interface TimeColumn {
   /** The clock of times that name no zone, and its name; without one such a time is an error. */
   readonly clock: WallClock | undefined;
   readonly zone: string;
+  /** Whether a person, an option or a manifest said it. */
+  readonly zoneSaid?: boolean;
   /** Why a row is left out whose time cannot be read. */
   readonly unreadable?: DropReason;
 }
@@ -61,6 +74,8 @@ export class TimeReader {
   private exchanged = 0;
   /** Exchanged forms that read all rows so far. */
   private fitting: readonly TimeForm[];
+  private readonly clocks = new Set<string>();
+  private hasOrdinal = false;
   private other: { readonly row: number; readonly text: string; readonly at: number } | undefined;
 
   constructor(private readonly column: TimeColumn) {
@@ -81,13 +96,19 @@ export class TimeReader {
       tally.timesOfDay += 1;
       return plain;
     }
-    let read = parseLocalTime(text, form);
+    const unclear = unclearClock(text);
+    if (unclear !== undefined && !this.column.zoneSaid) {
+      throw new AtlasError('table.zoneUnclear', { name: unclear, text: text.slice(0, 40) }, { file, row, field });
+    }
+    const plainly = unclear === undefined ? text : withoutClock(text);
+    let read = parseLocalTime(plainly, form);
     if (!read) {
-      read = parseBareDate(text, form);
+      read = parseBareDate(plainly, form);
       if (!read) return this.refuse(text, row);
       tally.bareDates.add(row);
     } else if (form !== 'unix-seconds' && form !== 'unix-milliseconds') tally.timesOfDay += 1;
     if (this.fitting.length > 0) this.fitting = this.fitting.filter((other) => isIn(text, other));
+    this.noteWays(read, text, row);
     if (read.zoned) return read.time;
     if (!clock) throw new AtlasError('table.noZone', { text: text.slice(0, 40) }, { file, row, field });
     const { twice, never } = clock;
@@ -118,6 +139,18 @@ export class TimeReader {
       );
     }
     throw new AtlasError('table.otherDates', { text, n: this.others, of: this.rows }, { file, row, field });
+  }
+
+  /** Say once what was made of a clock's short name, and of a day of the year. */
+  private noteWays({ clock }: ReadTime, text: string, row: number): void {
+    const { file, field, note, form } = this.column;
+    if (clock && !this.clocks.has(clock.name)) {
+      this.clocks.add(clock.name);
+      note(noteOf('imported.zoneNamed', { file, field, name: clock.name, offset: clock.offset }));
+    }
+    if (this.hasOrdinal || form !== 'iso' || !isOrdinal(text)) return;
+    this.hasOrdinal = true;
+    note(noteOf('imported.ordinalDates', { file, field, text: text.slice(0, 40), row: String(row) }));
   }
 
   /** A time that this form cannot read: of another form, or none at all. */

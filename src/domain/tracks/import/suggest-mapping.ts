@@ -117,7 +117,7 @@ export function fieldOfAnimal(fields: readonly string[]): string | undefined {
 }
 
 /** Digits alone may be those of a tag. */
-const isDate = (cell: string): boolean => !/^\d+$/.test(cell) && recogniseTimeForm(cell) !== undefined;
+const isDate = (cell: string): boolean => !/^(?:\d{4}-)?\d+$/.test(cell) && recogniseTimeForm(cell) !== undefined;
 const isNumber = (cell: string): boolean => parseCoordinate(cell.replace(',', '.')) !== undefined;
 
 /** Whether a cell can hardly be anything but a pair: two numbers with a comma alone between them may be one with a decimal comma. */
