@@ -9,7 +9,8 @@ import { describeOddities, speciesOf } from './watch-oddities.ts';
 import { type FileTally, FixStore } from './fix-store.ts';
 import type { FileReport, FormatContext, ImportOptions, ImportResult, MappingQuestion, TrackingFile } from './import-types.ts';
 import { isArgosDiag, readArgosDiag } from './read-argos-diag.ts';
-import { tableOfGeojson } from './geojson-table.ts';
+import { type GeojsonTable, tableOfGeojson } from './geojson-table.ts';
+import { tableOfRecords } from './records-table.ts';
 import { readBytes } from '../../formats/read-bytes.ts';
 import { readPackage } from './read-package.ts';
 import { readTable } from './read-table.ts';
@@ -148,6 +149,7 @@ async function readFile(chunks: AsyncGenerator<string>, context: FormatContext):
   const first = start.trimStart();
   if (first.startsWith('<')) return readXmlTracks(all, context);
   if (first.replace(RECORD_SEPARATOR, '').startsWith('{')) return readGeojson(all, context);
+  if (/^\[\s*[[{]/.test(first)) return readGeojson(all, context, tableOfRecords);
   if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all, file), context));
   const cut = findSpacedColumns(start.slice(0, 65_536));
   if (!cut) return readTable(all, context);
@@ -155,12 +157,16 @@ async function readFile(chunks: AsyncGenerator<string>, context: FormatContext):
   return readTable(writeSpaced(splitLines(all, file), cut), context);
 }
 
-/** Read the table of fixes in a GeoJSON text; what a person named wins over what the text shows. */
-async function readGeojson(chunks: AsyncGenerator<string>, context: FormatContext): Promise<MappingQuestion | undefined> {
+/** Read the table of fixes in a GeoJSON text, or in a list of records; what a person named wins over what the text shows. */
+async function readGeojson(
+  chunks: AsyncGenerator<string>,
+  context: FormatContext,
+  tableOf: (text: string, file: string) => GeojsonTable = tableOfGeojson,
+): Promise<MappingQuestion | undefined> {
   const { file, note } = context;
   const text = await readAll(chunks, file, new AtlasError('import.tooLarge', { most: LONGEST_GEOJSON / 1e6 }, { file }), LONGEST_GEOJSON);
   try {
-    const { table, mapping: own, aside } = tableOfGeojson(text, file);
+    const { table, mapping: own, aside } = tableOf(text, file);
     if (aside > 0) note(noteOf('imported.othersAside', { file, n: aside }));
     const mapping = own ? { ...own, ...context.mapping, map: { ...own.map, ...context.mapping?.map } } : context.mapping;
     return await readTable(fromText(table), { ...context, mapping });

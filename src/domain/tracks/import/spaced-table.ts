@@ -5,7 +5,7 @@ export const DAMAGED = '\u0001';
 export type CutLine = (line: string) => readonly string[];
 
 const LINES = 40;
-/** Lines below the header that must all be cut alike. */
+/** Lines below the header that must be cut alike, and two thirds of all. */
 const FEWEST_ROWS = 2;
 const FEWEST_COLUMNS = 3;
 const WORDS = /"([^"]*)"|(\S+)/g;
@@ -50,9 +50,11 @@ export function findSpacedColumns(start: string): CutLine | undefined {
   const fitting = ways.flatMap(([cut, rowNames]) => {
     const names = cut === farApart ? farApart(header) : wordsOf(header);
     const isTable = names.length >= FEWEST_COLUMNS && new Set(names).size === names.length && names.every((name) => !/^[\d.,:+-]+$/.test(name));
-    return isTable && rows.every((row) => cut(row).length === names.length + rowNames) ? [{ cut, rowNames, names }] : [];
+    const fits = isTable ? rows.filter((row) => cut(row).length === names.length + rowNames).length : 0;
+    // A few may lack a cell: they are counted as damaged.
+    return fits >= FEWEST_ROWS && fits * 3 >= rows.length * 2 ? [{ cut, rowNames, names, fits }] : [];
   });
-  const best = fitting.sort((one, other) => other.names.length - one.names.length)[0];
+  const best = fitting.sort((one, other) => other.fits - one.fits || other.names.length - one.names.length)[0];
   if (!best) return undefined;
   const { cut, rowNames, names } = best;
   let first = true;

@@ -19,7 +19,9 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
     /^id$/,
     /^(животное|особь|птица|动物|个体|鸟|الحيوان|حيوان|animal|oiseau|pájaro|ave|tier|vogel)$/,
     /^(?!.*\b(sex|age|mass|weight|length|species|project)\b).*(animal|individual|bird)/,
-    /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment)).*(name|\bid\b|tag|collar|device|^deployid$|^uuid$)/,
+    /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment|position|location|record|event|fix|object)).*(name|\bid\b|tag|collar|device|tracker|^deployid$|^uuid$)/,
+    /^(ptt|ref|platform|unit|sender)([-_. ]?(id|no|number))?$/,
+    /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment)).*(name|\bid\b)/,
   ],
   time: [
     /^(timestamp|datetime|date[-_. ]?time|time|when|ts|utc|gmt)$/,

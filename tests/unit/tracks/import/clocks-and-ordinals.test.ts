@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { importTracks } from '../../../../src/domain/tracks/import/import-tracks.ts';
 import { givenFile, importError, importOk } from './given-file.ts';
 
 const HEADER = 'animal_id,time,longitude,latitude';
@@ -97,4 +98,28 @@ test('a line with other words than the table has columns is left out and counted
   const rows = Array.from({ length: 50 }, (_, at) => `A 2020-05-01T${String(at % 24).padStart(2, '0')}:00:00Z 7.${at} 59`);
   const { report } = await importOk(givenFile('f.txt', `id time longitude latitude\n${rows.join('\n')}\nA 2020-06-01T00:00:00Z 59\n`));
   expect(report).toMatchObject({ rowsRead: 51, dropped: { 'dropped.damagedLine': 1 }, firstRows: { 'dropped.damagedLine': [52] } });
+});
+
+test('columns set apart by blanks are seen though a line lacks a cell', async () => {
+  const text =
+    'id    date       clock     latitude longitude\n101   2020-05-01 06:00:00Z 59.1000  7.1000\n101   2020-05-01 12:00:00Z 59.2000  7.2000\n101   2020-05-02 06:00:00Z\n';
+  const mapping = { map: { individual: 'id', time: 'date', timeOfDay: 'clock', x: 'longitude', y: 'latitude' } };
+  expect((await importOk(givenFile('f.txt', text), { mapping })).report).toMatchObject({ fixesKept: 2, dropped: { 'dropped.damagedLine': 1 } });
+});
+
+test('a JSON list of records is a table; any other list is told to be none', async () => {
+  const records = [1, 2].map((day) => ({ id: 'A', time: `2020-05-0${day}T00:00:00Z`, latitude: 59, longitude: 7 + day }));
+  const { tracks } = await importOk(givenFile('f.json', JSON.stringify(records)));
+  expect(tracks.map(({ individual, lon }) => [individual, [...lon]])).toEqual([['A', [8, 9]]]);
+  for (const text of ['[[1,2],[3,4]]', `${JSON.stringify(records).slice(0, -9)}`])
+    expect((await importError(givenFile('f.json', text))).code).toBe('import.json');
+});
+
+test.each([
+  ['the tracker, not the position', 'Position Id,Tracker,Date,Latitude,Longitude', 'Tracker'],
+  ['the transmitter', 'ref,D_DATE,LQ,LAT,LON', 'ref'],
+])('the animal is likely %s', async (_, header, column) => {
+  const row = header.split(',').map((name, at) => (/date/i.test(name) ? '2020-05-01 06:00' : /lat/i.test(name) ? '59' : /lon/i.test(name) ? '7' : `x${at}`));
+  const result = await importTracks([givenFile('f.csv', `${header}\n${row.join(',')}\n${row.join(',')}\n`)]);
+  expect(result).toMatchObject({ kind: 'mapping', needsMapping: { suggestion: { map: { individual: column } } } });
 });
