@@ -17,7 +17,7 @@ export type LoadFont = (font: FontName) => Promise<FontFiles>;
 /** A document of the atlas before it is set: its content is a list, which is changed. */
 export type Document = Omit<TDocumentDefinitions, 'images'> & {
   content: Content[];
-  /** Data URLs by name; those that are still drawn are waited for when all else is ready. */
+  /** Data URLs by name; those that are still drawn are waited for when all else is, and have both their sizes where they are shown. */
   images?: Readonly<Record<string, string | Promise<string>>>;
 };
 
@@ -30,11 +30,14 @@ export async function layOutPdf(document: Document, loadFont: LoadFont, dir: 'lt
   // Whoever fails first is told of.
   pictures.catch(() => undefined);
   return await inTurn(async () => {
-    const { pdfmake, plan, tags } = await prepare(document, loadFont, dir);
-    const images = await pictures;
+    const { pdfmake, plan, tags, late } = await prepare(document, loadFont, dir);
+    const images = Object.fromEntries(Object.entries(document.images ?? {}).map(([name, png]) => [name, typeof png === 'string' ? png : late.LATE]));
     tags.planDocument(plan);
     try {
-      return await pdfmake.createPdf({ ...document, images }).getBlob();
+      const pdf = pdfmake.createPdf({ ...document, images });
+      const drawn = await pdf.getStream();
+      late.putPictures(drawn, await pictures);
+      return await pdf.getBlob();
     } finally {
       tags.planDocument(undefined);
     }
@@ -54,6 +57,8 @@ export async function measurePages(document: Document, loadFont: LoadFont, dir: 
       return typeof footer === 'function' ? footer(page, count, size) : undefined;
     };
     await pdfmake.createPdf({ ...document, images, maxPagesNumber: NO_PAGE }).getStream();
+    // The map is drawn meanwhile, and must have its turn.
+    await giveWay();
     return pages;
   });
 }
@@ -76,6 +81,17 @@ const NO_PAGE = 0.5;
 /** One white pixel. */
 const NO_PICTURE = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==';
 
+/** Let the page do what waits, and go on: a timer would be held back in a window that nobody sees. */
+async function giveWay(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  await new Promise<void>((resolve) => {
+    port1.addEventListener('message', () => resolve(), { once: true });
+    port1.start();
+    port2.postMessage(undefined);
+  });
+  port1.close();
+}
+
 let last: Promise<unknown> = Promise.resolve();
 
 /** One document at a time: pdfmake has one set of fonts, and one plan of tags. */
@@ -92,10 +108,11 @@ let ready: ReturnType<typeof getReady> | undefined;
 /** pdfmake, once for all documents. */
 async function getReady() {
   try {
-    const [{ default: pdfmake }, tags, { shareFonts }] = await Promise.all([
+    const [{ default: pdfmake }, tags, { shareFonts }, late] = await Promise.all([
       import('pdfmake/build/pdfmake.js'),
       import('./tags/tag-document.ts'),
       import('./share-fonts.ts'),
+      import('./late-pictures.ts'),
     ]);
     // Everything a document needs is in it already: it may fetch nothing.
     pdfmake.setUrlAccessPolicy(() => false);
@@ -103,7 +120,8 @@ async function getReady() {
     const kit: KitDocument = Object.getPrototypeOf(await pdfmake.createPdf({ content: [] }).getStream());
     tags.teachTags(kit);
     shareFonts(kit);
-    return { pdfmake, tags };
+    late.keepPlaces(kit);
+    return { pdfmake, tags, late };
   } catch (error) {
     // The network may be there the next time.
     ready = undefined;
@@ -147,7 +165,7 @@ async function prepare(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl
     // What stands in it may need a font that nothing else does.
     setFooter(footer(1, 1, { width: 0, height: 0, orientation: 'portrait' }), set, taken);
   }
-  const { pdfmake, tags } = await (ready ??= getReady());
+  const { pdfmake, tags, late } = await (ready ??= getReady());
   for (const { font } of SCRIPT_FONTS) {
     if (!needed.has(font)) continue;
     const files = await loadOnce(font, loadFont);
@@ -159,7 +177,7 @@ async function prepare(document: Document, loadFont: LoadFont, dir: 'ltr' | 'rtl
     pdfmake.addFonts({ [font]: { ...names, bolditalics: names.italics } });
     given.set(font, files);
   }
-  return { pdfmake, plan, tags };
+  return { pdfmake, plan, tags, late };
 }
 
 /**

@@ -9,6 +9,7 @@ import { cameraOf } from './interaction/camera.ts';
 import { buildCrossingLayers, buildProjectLayers, CROSSINGS_SOURCE, PROJECT_SOURCE } from './layers/crossing-layers.ts';
 import type { DataSpec, PickTarget } from './layers/data-spec.ts';
 import { buildHighlight } from './layers/highlight-barrier.ts';
+import { drawsOnProcessor } from './draws-on-processor.ts';
 import { flyToBox } from './interaction/fly-to-box.ts';
 import { loadLabelFont } from './style/country-names.ts';
 import type { CrossingPoints, MapController, MapEvents, MapOptions, MapPadding } from './map-types.ts';
@@ -277,6 +278,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
       map.jumpTo({ center: [lon, lat], zoom });
     },
     getCamera: () => cameraOf(map),
+    drawsOnProcessor: () => drawsOnProcessor(map.getCanvas()),
     async snapshot(view, width, height, signal, specs = data, onHandedOver) {
       await Promise.race([loadLabelFont(lang), wait(PATIENCE_MS)]);
       signal?.throwIfAborted();

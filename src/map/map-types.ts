@@ -138,11 +138,13 @@ export interface MapController {
   flyTo(bbox: Bbox): void;
   setCamera(camera: Camera): void;
   getCamera(): Camera;
+  /** Whether no graphics card draws it but the processor, which takes its time by the pixel. */
+  drawsOnProcessor(): boolean;
   /**
    * A PNG data URL of a bbox or a camera, in the light theme, `width` × `height` pixels. Rejects with AtlasError.
    * @param specs what `buildDataLayers` made for the light theme; without them the data keep the colours on the screen.
    * A project's lines or crossing points among them stand in place of those on the map
-   * @param onHandedOver hears that the graphics card has all of it
+   * @param onHandedOver hears that every tile is there, and the graphics card draws
    */
   snapshot(view: Bbox | Camera, width: number, height: number, signal?: AbortSignal, specs?: readonly DataSpec[], onHandedOver?: () => void): Promise<string>;
   destroy(): void;

@@ -54,6 +54,12 @@ async function readPixels(
   }
 }
 
+/** Until all that WebGL was told to draw on a canvas is drawn. */
+export async function drawn(canvas: HTMLCanvasElement, signal: AbortSignal | undefined): Promise<void> {
+  const gl = canvas.getContext('webgl2');
+  if (gl) await finished(gl, signal);
+}
+
 async function finished(gl: WebGL2RenderingContext, signal: AbortSignal | undefined): Promise<void> {
   const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   if (!fence) return;

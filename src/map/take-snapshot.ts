@@ -4,7 +4,7 @@ import { AtlasError, reasonOf } from '../domain/errors.ts';
 import type { Camera } from '../state/view.ts';
 import { type ComposedStyle, toStyle } from './style/apply-style.ts';
 import { LAYOUT_WIDTH, SNAPSHOT_PADDING, SNAPSHOT_ZOOM } from './snapshot-frame.ts';
-import { readPicture } from './read-picture.ts';
+import { drawn, readPicture } from './read-picture.ts';
 import { supplyHatches } from './style/hatch-patterns.ts';
 import { unwrapBbox } from './interaction/camera.ts';
 
@@ -16,7 +16,7 @@ const SMALL = 0.25;
  * Draw a style on a map of its own, off the screen, and wait until every tile and label is there.
  * @param view a bbox [west, south, east, north] in degrees, or a camera
  * @param width of the picture in its own pixels; `height` likewise
- * @param onHandedOver hears that the graphics card has it all: from then on the page has nothing to do for it but to wait
+ * @param onHandedOver hears that every tile is there: from then on the page has little to do for it but to wait for the graphics card
  * @returns a PNG as a data URL
  * @throws AtlasError when the browser cannot draw it
  */
@@ -52,9 +52,14 @@ export async function takeSnapshot(
     // A layer that fails is named by the map on the screen already; the picture is taken without it.
     map.on('error', () => undefined);
     await idle(map, signal);
-    map.setPixelRatio(pixelRatio);
-    await idle(map, signal);
     onHandedOver?.();
+    // A canvas that changes its size waits for all that is drawn yet, and the page with it.
+    await drawn(map.getCanvas(), signal);
+    const large = idle(map, signal);
+    map.setPixelRatio(pixelRatio);
+    // At once: the page may be busy with the document, and have no frame for long.
+    map.redraw();
+    await large;
     return await addressOf(await readPicture(map.getCanvas(), signal));
   } catch (error) {
     if (error instanceof AtlasError || signal?.aborted === true) throw error;

@@ -35,9 +35,30 @@ declare module 'pdfmake/build/pdfmake.js' {
     endMarkedContent(): void;
     _currentStructureElement?: KitElement | undefined;
     font(source: unknown, family?: unknown, size?: number): KitDocument;
+    /** Of the document's own pictures, by name; pdfmake's, not pdfkit's. */
+    provideImage(name: string): KitPicture;
+    openImage(source: string): KitPicture;
+    ref(data?: Record<string, unknown>): KitReference;
+    readonly images: Readonly<Record<string, unknown>>;
+    readonly _imageRegistry: Record<string, KitPicture>;
+    _imageCount: number;
     _font: KitFont | null;
     _fontCount: number;
     readonly _fontFamilies: Record<string, KitFont>;
+  }
+
+  /** An object of a file, which is written when its content is there (pdfkit's PDFReference). */
+  export interface KitReference {
+    readonly data: Record<string, unknown>;
+  }
+  /** pdfkit's PNGImage. */
+  export interface KitPicture {
+    readonly label: string;
+    readonly width: number;
+    readonly height: number;
+    readonly orientation?: number;
+    readonly obj: KitReference | null;
+    embed(document: KitDocument): void;
   }
 
   /** A font file as fontkit has read it. */

@@ -12,12 +12,18 @@ export function UpdateNotice() {
   const [updated, setUpdated] = useState(false);
   const unkept = useAtlas((state) => state.unkept);
   useEffect(() => {
+    const leaving = new AbortController();
     if (import.meta.env.PROD && 'serviceWorker' in navigator)
-      keepSeen().catch((error: unknown) => console.info(`Nothing is kept for times without a network: ${reasonOf(error)}`));
+      keepSeen(leaving.signal).catch((error: unknown) => {
+        if (!leaving.signal.aborted) console.info(`Nothing is kept for times without a network: ${reasonOf(error)}`);
+      });
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') void isUpdated().then((is) => is && setUpdated(true));
     }, EVERY_MS);
-    return () => clearInterval(timer);
+    return () => {
+      leaving.abort();
+      clearInterval(timer);
+    };
   }, []);
   if (!updated) return null;
   return (

@@ -42,8 +42,8 @@ export interface FactsheetSurroundings {
   readonly countryName: (iso3: string) => string;
 }
 
-/** Of the picture on the factsheet, pixels: 16 : 9. */
-const PICTURE_HEIGHT = 1130;
+/** Of the picture on the factsheet, height of its width. */
+const PICTURE_SHAPE = 9 / 16;
 
 /**
  * All that a factsheet says, with the picture of its map; its texts must be there.
@@ -75,7 +75,7 @@ export async function prepareFactsheet(
     buildCrossingLayers(crossingPoints(crossings), MAP_THEMES.light),
   ];
   const [map, told, displacement] = await Promise.all([
-    drawSheetMap(page, bbox, PICTURE_HEIGHT, specs, signal),
+    drawSheetMap(page, bbox, PICTURE_SHAPE, specs, signal),
     askForSpecies(entry.species, catalogUrl),
     ownShapes ? undefined : readDisplacement(entry, catalogUrl, signal),
   ]);
@@ -116,11 +116,14 @@ async function layOut(
   surroundings: FactsheetSurroundings,
   signal: AbortSignal,
 ): Promise<{ readonly pdf: Blob; readonly name: string }> {
-  const [{ buildFactsheet }, { factsheetFileName }] = await loadProgram();
-  signal.throwIfAborted();
+  const program = loadProgram();
+  // The map is drawn meanwhile; what did not arrive is told of below.
+  program.catch(() => undefined);
   // While the map is drawn: the layout asks for them itself, and says what did not arrive.
   readySheets(surroundings.page, surroundings.translator.lang, true).catch(() => undefined);
   const input = await prepareFactsheet(subject, surroundings, atlasStore.getState().view.layers, signal);
+  const [{ buildFactsheet }, { factsheetFileName }] = await program;
+  signal.throwIfAborted();
   const pdf = await buildFactsheet(input);
   signal.throwIfAborted();
   return { pdf, name: factsheetFileName(subject.entry.row.id, input.generatedAt) };

@@ -1,12 +1,10 @@
 import { useEffect } from 'react';
 import { withTexts } from '../../i18n/languages.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
-import { waitForCurrentMap } from './wait-for-map.ts';
+import { untilRest } from './until-rest.ts';
 
 /** After the map has come to rest: whoever opened the page only to pass through it has then gone on, ms. */
 const PASSING_MS = 1500;
-/** Where a browser does not tell of idle time. */
-const SOON_MS = 200;
 
 /** What a browser may tell of its line (Network Information API; Chromium's alone have it). */
 interface Line {
@@ -61,23 +59,6 @@ function lineOf(browser: Navigator): Line | undefined {
   };
 }
 
-/** Until the map has been at rest for a while, or there is none. */
-async function untilRest(signal: AbortSignal): Promise<void> {
-  await waitForCurrentMap(signal);
-  while (document.querySelector('.map[aria-busy="true"]')) await pause(SOON_MS, signal);
-  await pause(PASSING_MS, signal);
-  await new Promise<void>((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve());
-    else setTimeout(resolve, SOON_MS);
-  });
-  signal.throwIfAborted();
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, ms));
-  signal.throwIfAborted();
-}
-
 /**
  * Have what makes a sheet ready before it is asked for: when the page has come to rest, where that costs nobody anything; else when a
  * pointer or the focus comes to its button.
@@ -89,7 +70,7 @@ export function useReadySheet(ready: (isAsked: boolean) => Promise<unknown>): { 
   useEffect(() => {
     if (!mayFetchAhead(lineOf(navigator), matchMedia('(pointer: coarse)').matches)) return undefined;
     const leaving = new AbortController();
-    untilRest(leaving.signal).then(
+    untilRest(leaving.signal, PASSING_MS).then(
       () => begin(false),
       () => undefined,
     );
