@@ -12,6 +12,7 @@ import { buildHighlight } from './layers/highlight-barrier.ts';
 import { drawsOnProcessor } from './draws-on-processor.ts';
 import { flyToBox } from './interaction/fly-to-box.ts';
 import { loadLabelFont } from './style/country-names.ts';
+import { makeSnapshots } from './make-snapshots.ts';
 import type { CrossingPoints, MapController, MapEvents, MapOptions, MapPadding } from './map-types.ts';
 import { openMap, wordControls } from './open-map.ts';
 import { reportFaults } from './report-faults.ts';
@@ -279,13 +280,10 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     },
     getCamera: () => cameraOf(map),
     drawsOnProcessor: () => drawsOnProcessor(map.getCanvas()),
-    async snapshot(view, width, height, signal, specs = data, onHandedOver) {
-      await Promise.race([loadLabelFont(lang), wait(PATIENCE_MS)]);
-      signal?.throwIfAborted();
-      const look = MAP_THEMES.light;
-      const { takeSnapshot } = await import('./take-snapshot.ts');
-      return takeSnapshot(composeStyle(baseStyle(look, true), allSpecs(look, specs), true), view, width, height, signal, onHandedOver);
-    },
+    ...makeSnapshots(
+      () => lang,
+      (specs = data) => composeStyle(baseStyle(MAP_THEMES.light, true), allSpecs(MAP_THEMES.light, specs), true),
+    ),
     destroy() {
       if (destroyed) return;
       destroyed = true;

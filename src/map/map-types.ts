@@ -147,5 +147,7 @@ export interface MapController {
    * @param onHandedOver hears that every tile is there, and the graphics card draws
    */
   snapshot(view: Bbox | Camera, width: number, height: number, signal?: AbortSignal, specs?: readonly DataSpec[], onHandedOver?: () => void): Promise<string>;
+  /** Have the map of a picture made and its tiles fetched before the picture is asked for; it is given up with the signal. */
+  readySnapshot(view: Bbox | Camera, width: number, height: number, specs: readonly DataSpec[], signal: AbortSignal): Promise<void>;
   destroy(): void;
 }

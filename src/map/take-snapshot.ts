@@ -2,7 +2,7 @@ import { Map as MapLibreMap, type MapOptions } from 'maplibre-gl';
 import type { Bbox } from '../domain/catalog/fields.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import type { Camera } from '../state/view.ts';
-import { type ComposedStyle, toStyle } from './style/apply-style.ts';
+import { applyStyle, type ComposedStyle, toStyle } from './style/apply-style.ts';
 import { LAYOUT_WIDTH, SNAPSHOT_PADDING, SNAPSHOT_ZOOM } from './snapshot-frame.ts';
 import { drawn, readPicture } from './read-picture.ts';
 import { supplyHatches } from './style/hatch-patterns.ts';
@@ -11,6 +11,102 @@ import { unwrapBbox } from './interaction/camera.ts';
 const LONGEST_SIDE = 8192;
 /** Of the map while its tiles arrive, each of which has it drawn anew: what takes its time on the CPU is drawn large once. */
 const SMALL = 0.25;
+
+/** A map off the screen that takes a picture. */
+interface Studio {
+  readonly map: MapLibreMap;
+  /** Draw from now on: while its tiles arrive, each of which would have all of it drawn anew, it does not. */
+  readonly draw: () => void;
+  readonly close: () => void;
+}
+
+/** A studio whose tiles are there before its picture is asked for: one at a time. */
+interface ReadyStudio extends Studio {
+  readonly key: string;
+  readonly style: ComposedStyle;
+  /** Once its style can be changed. */
+  readonly styled: Promise<unknown>;
+}
+
+let ready: ReadyStudio | undefined;
+/** Pictures that are being taken: nothing is made ready beside them. */
+let taking = 0;
+
+const keyOf = (view: Bbox | Camera, width: number, height: number): string => JSON.stringify([view, width, height]);
+const ratioOf = (width: number, height: number): number => (width / LAYOUT_WIDTH) * Math.min(1, LONGEST_SIDE / Math.max(width, height));
+
+function openStudio(style: ComposedStyle, view: Bbox | Camera, width: number, height: number): Studio {
+  const container = document.createElement('div');
+  Object.assign(container.style, { position: 'fixed', left: '-20000px', top: '0', width: `${LAYOUT_WIDTH}px`, height: `${(LAYOUT_WIDTH * height) / width}px` });
+  container.setAttribute('aria-hidden', 'true');
+  document.body.append(container);
+  try {
+    const map = new MapLibreMap({
+      container,
+      style: toStyle(style, 'flat'),
+      ...frame(view),
+      interactive: false,
+      attributionControl: false,
+      fadeDuration: 0,
+      renderWorldCopies: true,
+      pixelRatio: Math.min(SMALL, ratioOf(width, height)),
+      maxCanvasSize: [LONGEST_SIDE, LONGEST_SIDE],
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },
+    });
+    supplyHatches(map);
+    // A layer that fails is named by the map on the screen already; the picture is taken without it.
+    map.on('error', () => undefined);
+    const { painter } = map;
+    const render = painter.render.bind(painter);
+    painter.render = () => undefined;
+    const draw = (): void => {
+      painter.render = render;
+    };
+    const close = (): void => {
+      map.remove();
+      container.remove();
+    };
+    return { map, draw, close };
+  } catch (error) {
+    container.remove();
+    throw error;
+  }
+}
+
+/** The studio that was made ready for this picture, if it still draws, and none if it does not. */
+function takeReady(key: string): ReadyStudio | undefined {
+  if (ready?.key !== key) return undefined;
+  const taken = ready;
+  ready = undefined;
+  if (taken.map.getCanvas().getContext('webgl2')?.isContextLost() === false) return taken;
+  taken.close();
+  return undefined;
+}
+
+/**
+ * Have a studio made for a picture that may be asked for: its programs and tiles take most of the time of one where the processor draws.
+ * @param signal gives it up
+ * @throws the signal's reason when cancelled, or Error when the graphics card gives up
+ */
+export async function readySnapshot(style: ComposedStyle, view: Bbox | Camera, width: number, height: number, signal: AbortSignal): Promise<void> {
+  const key = keyOf(view, width, height);
+  if (taking > 0 || ready?.key === key) return;
+  ready?.close();
+  const studio = openStudio(style, view, width, height);
+  const mine: ReadyStudio = { ...studio, key, style, styled: studio.map.once('style.load') };
+  ready = mine;
+  const giveUp = (): void => {
+    if (ready !== mine) return;
+    ready = undefined;
+    mine.close();
+  };
+  signal.addEventListener('abort', giveUp, { once: true });
+  await idle(mine.map, signal);
+  if (ready !== mine) return;
+  // Small, for its programs.
+  mine.draw();
+  mine.map.redraw();
+}
 
 /**
  * Draw a style on a map of its own, off the screen, and wait until every tile and label is there.
@@ -28,35 +124,24 @@ export async function takeSnapshot(
   signal?: AbortSignal,
   onHandedOver?: () => void,
 ): Promise<string> {
-  const shrink = Math.min(1, LONGEST_SIDE / Math.max(width, height));
-  const pixelRatio = (width * shrink) / LAYOUT_WIDTH;
-  const container = document.createElement('div');
-  Object.assign(container.style, { position: 'fixed', left: '-20000px', top: '0', width: `${LAYOUT_WIDTH}px`, height: `${(LAYOUT_WIDTH * height) / width}px` });
-  container.setAttribute('aria-hidden', 'true');
-  document.body.append(container);
-  let map: MapLibreMap | undefined;
+  let studio: Studio | undefined;
+  taking += 1;
   try {
-    map = new MapLibreMap({
-      container,
-      style: toStyle(style, 'flat'),
-      ...frame(view),
-      interactive: false,
-      attributionControl: false,
-      fadeDuration: 0,
-      renderWorldCopies: true,
-      pixelRatio: Math.min(SMALL, pixelRatio),
-      maxCanvasSize: [LONGEST_SIDE, LONGEST_SIDE],
-      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },
-    });
-    supplyHatches(map);
-    // A layer that fails is named by the map on the screen already; the picture is taken without it.
-    map.on('error', () => undefined);
+    const known = takeReady(keyOf(view, width, height));
+    studio = known ?? openStudio(style, view, width, height);
+    const { map } = studio;
+    if (known) {
+      await known.styled;
+      applyStyle(map, known.style, style);
+      map.triggerRepaint();
+    }
     await idle(map, signal);
     onHandedOver?.();
     // A canvas that changes its size waits for all that is drawn yet, and the page with it.
     await drawn(map.getCanvas(), signal);
     const large = idle(map, signal);
-    map.setPixelRatio(pixelRatio);
+    map.setPixelRatio(ratioOf(width, height));
+    studio.draw();
     // At once: the page may be busy with the document, and have no frame for long.
     map.redraw();
     await large;
@@ -65,8 +150,8 @@ export async function takeSnapshot(
     if (error instanceof AtlasError || signal?.aborted === true) throw error;
     throw new AtlasError('map.noPicture', { detail: reasonOf(error) });
   } finally {
-    map?.remove();
-    container.remove();
+    taking -= 1;
+    studio?.close();
   }
 }
 

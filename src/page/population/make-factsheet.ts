@@ -45,6 +45,32 @@ export interface FactsheetSurroundings {
 /** Of the picture on the factsheet, height of its width. */
 const PICTURE_SHAPE = 9 / 16;
 
+/** What is on the map of a factsheet, in the colours of the paper. */
+async function chooseShapes(
+  { entry, examined, crossings, ownShapes }: FactsheetSubject,
+  page: PageCatalog,
+  { lang }: Translator,
+  on: readonly LayerToggle[],
+  signal: AbortSignal,
+): Promise<DataSpec[]> {
+  const { id, bbox } = entry.row;
+  const [{ layersOnPaper }, { buildCrossingLayers }, { MAP_THEMES }] = await loadMapping();
+  const screen = { width: innerWidth, height: innerHeight };
+  const entries = await waitForEntries(page, listEntriesOnMap(page.catalog, ownShapes ? undefined : id, undefined, screen), signal);
+  return [
+    ...layersOnPaper(page, {
+      entries,
+      // What crosses is on the map of the sheet that tells of it.
+      on: [...new Set([...on, ...examined.flatMap(({ kind }) => (isBarrierKind(kind) ? [kind] : []))])],
+      chosen: id,
+      lang,
+      ...(ownShapes ? { around: bbox } : {}),
+    }),
+    ...(ownShapes?.(MAP_THEMES.light) ?? []),
+    buildCrossingLayers(crossingPoints(crossings), MAP_THEMES.light),
+  ];
+}
+
 /**
  * All that a factsheet says, with the picture of its map; its texts must be there.
  * @param on layers on the map
@@ -57,27 +83,12 @@ export async function prepareFactsheet(
   signal: AbortSignal,
 ): Promise<FactsheetInput> {
   const { entry, countriesKnown, crossings, examined, coverage, waters, areaAnswers, ownShapes } = subject;
-  const { catalog, url: catalogUrl } = page;
   const { id, bbox } = entry.row;
-  const [{ drawSheetMap, layersOnPaper }, { buildCrossingLayers }, { MAP_THEMES }] = await loadMapping();
-  const screen = { width: innerWidth, height: innerHeight };
-  const entries = await waitForEntries(page, listEntriesOnMap(catalog, ownShapes ? undefined : id, undefined, screen), signal);
-  const specs = [
-    ...layersOnPaper(page, {
-      entries,
-      // What crosses is on the map of the sheet that tells of it.
-      on: [...new Set([...on, ...examined.flatMap(({ kind }) => (isBarrierKind(kind) ? [kind] : []))])],
-      chosen: id,
-      lang: translator.lang,
-      ...(ownShapes ? { around: bbox } : {}),
-    }),
-    ...(ownShapes?.(MAP_THEMES.light) ?? []),
-    buildCrossingLayers(crossingPoints(crossings), MAP_THEMES.light),
-  ];
+  const [{ drawSheetMap }, specs] = await Promise.all([import('../shared/draw-sheet-map.ts'), chooseShapes(subject, page, translator, on, signal)]);
   const [map, told, displacement] = await Promise.all([
     drawSheetMap(page, bbox, PICTURE_SHAPE, specs, signal),
-    askForSpecies(entry.species, catalogUrl),
-    ownShapes ? undefined : readDisplacement(entry, catalogUrl, signal),
+    askForSpecies(entry.species, page.url),
+    ownShapes ? undefined : readDisplacement(entry, page.url, signal),
   ]);
   // Where the species' file could not be had nothing is said: that no source is loaded might be false.
   const isTold = !ownShapes && (told !== undefined || entry.species.file === undefined);
@@ -140,8 +151,8 @@ export async function makeFactsheet(subject: FactsheetSubject, surroundings: Fac
 
 interface FactsheetJob extends PageJob<void> {
   readonly make: () => void;
-  /** Have what all factsheets are made by fetched before one is asked for. */
-  readonly ready: (isAsked: boolean) => Promise<unknown>;
+  /** Have what all factsheets are made by fetched before one is asked for, and its map made ready, until the signal gives it up. */
+  readonly ready: (isAsked: boolean, leaving?: AbortSignal) => Promise<unknown>;
   /** Make it for nobody: all that it needs, its program, fonts and the tiles of its map, has then been fetched, and is kept for times without a network. */
   readonly rehearse: (signal: AbortSignal) => Promise<void>;
 }
@@ -158,7 +169,14 @@ export function useFactsheet(subject: FactsheetSubject | undefined): FactsheetJo
   const rehearse = async (signal: AbortSignal): Promise<void> => {
     if (subject) await layOut(subject, { page, translator, countryName }, signal);
   };
-  const ready = (isAsked: boolean): Promise<unknown> =>
-    Promise.all([loadProgram(), loadMapping(), readyDisplacement(), readySheets(page, translator.lang, isAsked)]);
+  const ready = async (isAsked: boolean, leaving?: AbortSignal): Promise<void> => {
+    await Promise.all([loadProgram(), loadMapping(), readyDisplacement(), readySheets(page, translator.lang, isAsked)]);
+    if (!subject || !leaving) return;
+    const [{ readySheetMap }, specs] = await Promise.all([
+      import('../shared/draw-sheet-map.ts'),
+      chooseShapes(subject, page, translator, atlasStore.getState().view.layers, leaving),
+    ]);
+    await readySheetMap(subject.entry.row.bbox, PICTURE_SHAPE, specs, leaving);
+  };
   return { ...job, make, ready, rehearse };
 }

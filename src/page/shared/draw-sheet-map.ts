@@ -3,6 +3,7 @@ import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { FactsheetMap } from '../../factsheet/factsheet-input.ts';
 import { buildDataLayers, type DataLayersInput } from '../../map/layers/data-layers.ts';
 import type { DataSpec } from '../../map/layers/data-spec.ts';
+import type { MapController } from '../../map/map-controller.ts';
 import { MAP_THEMES } from '../../map/style/theme.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import { DEFAULT_TOGGLES } from '../../state/view.ts';
@@ -31,6 +32,23 @@ export async function readyToDraw(page: PageCatalog): Promise<void> {
   await Promise.all([import('../../map/take-snapshot.ts'), readyFurniture(page)]);
 }
 
+/** Of the picture of a document, pixels. */
+function sizeOn(map: MapController, shape: number): { readonly width: number; readonly height: number } {
+  const width = map.drawsOnProcessor() ? WIDTH_ON_PROCESSOR : WIDTH;
+  return { width, height: Math.round(width * shape) };
+}
+
+/**
+ * Have the map that `drawSheetMap` draws of the same box and shape made before it is asked for; what is then drawn may have other layers.
+ * @param leaving gives it up
+ */
+export async function readySheetMap(box: Bbox, shape: number, specs: readonly DataSpec[], leaving: AbortSignal): Promise<void> {
+  const map = await waitForCurrentMap(leaving);
+  if (!map) return;
+  const { width, height } = sizeOn(map, shape);
+  await map.readySnapshot(box, width, height, specs, leaving);
+}
+
 /**
  * The picture of the map on a document, as wide as the paper's text; undefined where the browser cannot draw one at all. When this returns
  * the graphics card still draws it, and the document is planned meanwhile: sooner, the page's thread is what the map waits for. Its `png` is rejected with an AtlasError when it cannot be drawn.
@@ -46,8 +64,7 @@ export async function drawSheetMap(
 ): Promise<FactsheetMap | undefined> {
   const map = await waitForCurrentMap(signal);
   if (!map) return undefined;
-  const width = map.drawsOnProcessor() ? WIDTH_ON_PROCESSOR : WIDTH;
-  const size = { width, height: Math.round(width * shape) };
+  const size = sizeOn(map, shape);
   let handOver = (): void => undefined;
   const handedOver = new Promise<void>((resolve) => (handOver = resolve));
   const png = map.snapshot(box, size.width, size.height, signal, specs, handOver);

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { withTexts } from '../../i18n/languages.ts';
 import type { PageCatalog } from '../../state/entry-store.ts';
 import { untilRest } from './until-rest.ts';
@@ -62,21 +62,26 @@ function lineOf(browser: Navigator): Line | undefined {
 /**
  * Have what makes a sheet ready before it is asked for: when the page has come to rest, where that costs nobody anything; else when a
  * pointer or the focus comes to its button.
- * @param ready what fetches it; it may be called again, and may fail; told whether somebody is about to ask for the sheet
+ * @param ready what fetches it; it may be called again, and may fail; told whether somebody is about to ask for the sheet, and, where
+ * nobody is, when the page is left
  * @returns for the button
  */
-export function useReadySheet(ready: (isAsked: boolean) => Promise<unknown>): { readonly onPointerEnter: () => void; readonly onFocus: () => void } {
-  const begin = (isAsked: boolean): void => void ready(isAsked).catch(() => undefined);
+export function useReadySheet(ready: (isAsked: boolean, leaving?: AbortSignal) => Promise<unknown>): {
+  readonly onPointerEnter: () => void;
+  readonly onFocus: () => void;
+} {
+  const begin = useEffectEvent((isAsked: boolean, leaving?: AbortSignal): void => void ready(isAsked, leaving).catch(() => undefined));
+  const ask = (): void => void ready(true).catch(() => undefined);
   useEffect(() => {
     if (!mayFetchAhead(lineOf(navigator), matchMedia('(pointer: coarse)').matches)) return undefined;
     const leaving = new AbortController();
     untilRest(leaving.signal, PASSING_MS).then(
-      () => begin(false),
+      () => begin(false, leaving.signal),
       () => undefined,
     );
     return () => leaving.abort();
     // Once for each page that is opened: what is ready stays so.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
-  return { onPointerEnter: () => begin(true), onFocus: () => begin(true) };
+  return { onPointerEnter: ask, onFocus: ask };
 }
