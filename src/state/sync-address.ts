@@ -20,7 +20,7 @@ export function syncAddress({ takesSteps = true }: { readonly takesSteps?: boole
     const { lang, projection } = atlasStore.getState().view;
     const view = { ...parseView(location.search, location.hash), lang, projection };
     showView(view);
-    history.replaceState(null, '', location.pathname + formatView(view));
+    history.replaceState(history.state, '', location.pathname + formatView(view));
     restoring = false;
   };
   addEventListener('popstate', restore);
@@ -28,6 +28,7 @@ export function syncAddress({ takesSteps = true }: { readonly takesSteps?: boole
     if (view === before || restoring) return;
     const address = location.pathname + formatView(view);
     if (takesSteps && isStep(before, view)) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    // How far the page is read stays beside it.
+    else history.replaceState(history.state, '', address);
   });
 }

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { findViolations } from './find-violations.ts';
 import { layerBox, openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
+import { SCREENS, SIZES, THEMES } from '../screens/screens.ts';
 
 /** What axe finds wrong on the page as it stands, in either theme. */
 async function expectNoViolations(page: Page): Promise<void> {
@@ -44,6 +45,30 @@ test('axe finds nothing wrong on the other pages, light or dark', async ({ page 
     await expectNoViolations(page);
   }
 });
+
+for (const lang of ['en', 'fr', 'es', 'ru', 'ar', 'zh']) {
+  test(`axe finds nothing wrong on any screen in ${lang}, light or dark, on a desktop or a phone`, { tag: '@full' }, async ({ page }) => {
+    // Twenty screens, each of them four times.
+    test.setTimeout(480_000);
+    await withoutMap(page);
+    const found: string[] = [];
+    for (const { name, address } of SCREENS) {
+      await page.setViewportSize(SIZES.desktop);
+      await page.goto(`./${address === '' ? '?' : `${address}&`}lang=${lang}`);
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${lang}`));
+      await expect(page.getByRole('main').locator('h1, h2, h3').first()).toBeVisible();
+      await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
+      for (const [size, viewport] of Object.entries(SIZES)) {
+        await page.setViewportSize(viewport);
+        for (const colorScheme of THEMES) {
+          await page.emulateMedia({ colorScheme });
+          found.push(...(await findViolations(page)).map((violation) => `${name}, ${size}, ${colorScheme}: ${violation}`));
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+}
 
 /** Press Tab until something with this accessible name has the focus; the way there is short. */
 async function tabTo(page: Page, role: 'link' | 'button' | 'combobox' | 'checkbox', name: string, most = 40): Promise<void> {

@@ -66,6 +66,28 @@ test('the way back leaves the language as it was chosen', { tag: '@full' }, asyn
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
 });
 
+test('a page is found again where it was read, after a reload and on the way back', async ({ page }) => {
+  await openWithoutMap(page, '?population=mule-deer-upper-green-river');
+  const main = page.getByRole('main');
+  await expect(main.locator('.skeleton')).toHaveCount(0);
+  const kept = (): Promise<unknown> => page.evaluate(() => history.state?.scroll);
+  const read = (): Promise<number> => main.evaluate(({ scrollTop }) => scrollTop);
+  await main.evaluate((element) => element.scrollTo({ top: 900, behavior: 'instant' }));
+  await expect.poll(kept).toBe(900);
+  await page.reload();
+  await expect.poll(read).toBe(900);
+
+  await main
+    .getByRole('link', { name: 'United States' })
+    .first()
+    .evaluate((link: HTMLElement) => link.click());
+  await expect(page.getByRole('heading', { level: 1, name: 'United States of America' })).toBeVisible();
+  expect(await read()).toBe(0);
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: DEER })).toBeVisible();
+  await expect.poll(read).toBe(900);
+});
+
 test('pages that do not exist say so and lead back', async ({ page }) => {
   await withoutMap(page);
   for (const [address, named] of [

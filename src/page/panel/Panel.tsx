@@ -102,6 +102,23 @@ export function Panel({ fault, onAgain }: PanelProps) {
       }),
     [],
   );
+  useEffect(() => {
+    const { current } = body;
+    if (!current) return undefined;
+    let stop: (() => void) | undefined;
+    let isGone = false;
+    import('./keep-scroll.ts').then(
+      ({ keepScroll }) => {
+        if (!isGone) stop = keepScroll(current);
+      },
+      // Without it a page is read from its top.
+      () => undefined,
+    );
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, []);
   return (
     <div className="panel" data-sheet={height}>
       {isSheet && (
