@@ -32,7 +32,8 @@ test('what makes a sheet is there before it is asked for, and a map of it comes 
   const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Download factsheet' }).click());
   const file = Buffer.from(bytes).toString('latin1');
   expect(file.match(/\/Subtype \/Image/g)).toHaveLength(1);
-  expect(file).toContain('/Width 2008');
+  // 225 dots an inch, as the processor draws here.
+  expect(file).toContain('/Width 1506');
   expect(file).not.toContain('/SMask');
 });
 
