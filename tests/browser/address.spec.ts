@@ -70,12 +70,15 @@ test('a page is found again where it was read, after a reload and on the way bac
   await openWithoutMap(page, '?population=mule-deer-upper-green-river');
   const main = page.getByRole('main');
   await expect(main.locator('.skeleton')).toHaveCount(0);
-  const kept = (): Promise<unknown> => page.evaluate(() => history.state?.scroll);
+  // What comes above what is read moves it down a little, and the browser follows.
+  const isNear = (top: unknown): boolean => typeof top === 'number' && Math.abs(top - 900) < 150;
+  const kept = async (): Promise<boolean> => isNear(await page.evaluate((): unknown => history.state?.scroll));
   const read = (): Promise<number> => main.evaluate(({ scrollTop }) => scrollTop);
+  const isThere = async (): Promise<boolean> => isNear(await read());
   await main.evaluate((element) => element.scrollTo({ top: 900, behavior: 'instant' }));
-  await expect.poll(kept).toBe(900);
+  await expect.poll(kept).toBe(true);
   await page.reload();
-  await expect.poll(read).toBe(900);
+  await expect.poll(isThere).toBe(true);
 
   await main
     .getByRole('link', { name: 'United States' })
@@ -85,7 +88,7 @@ test('a page is found again where it was read, after a reload and on the way bac
   expect(await read()).toBe(0);
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: DEER })).toBeVisible();
-  await expect.poll(read).toBe(900);
+  await expect.poll(isThere).toBe(true);
 });
 
 test('pages that do not exist say so and lead back', async ({ page }) => {
