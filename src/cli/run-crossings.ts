@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { crossPacked, type CrossingPair } from '../domain/crossings/cross-untiled.ts';
-import { packBarriers, packCorridor } from '../domain/crossings/pack-features.ts';
+import { type PackedBarriers, type PackedCorridor, packBarriers, packCorridor } from '../domain/crossings/pack-features.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { writeCsv } from '../domain/formats/csv.ts';
 import { Tally } from '../domain/areas/raw-feature.ts';
@@ -74,6 +74,20 @@ function packNamed<F extends Feature, P>(features: readonly F[], pack: (features
   return { names: nameById(features), packed: pack(features) };
 }
 
+/** Whether barriers lie apart from all corridors, and would lie among them with longitude and latitude exchanged: by their boxes. */
+function lieAmongExchanged(corridors: readonly PackedCorridor[], { xy }: PackedBarriers): boolean {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < xy.length; at += 2) {
+    west = Math.min(west, xy[at]!);
+    east = Math.max(east, xy[at]!);
+    south = Math.min(south, xy[at + 1]!);
+    north = Math.max(north, xy[at + 1]!);
+  }
+  const isMet = (left: number, low: number, right: number, high: number): boolean =>
+    corridors.some(({ box }) => left <= box[2] && box[0] <= right && low <= box[3] && box[1] <= high);
+  return west >= -90 && east <= 90 && !isMet(west, south, east, north) && isMet(south, west, north, east);
+}
+
 /** `atlas crossings`. */
 export async function runCrossings(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -99,6 +113,8 @@ export async function runCrossings(args: string[]): Promise<void> {
   const started = performance.now();
   const { pairs: unnamed, totalKm } = crossPacked(corridors.packed, barriers.packed);
   const ms = Math.round((performance.now() - started) * 1000) / 1000;
+  if (unnamed.length === 0 && lieAmongExchanged(corridors.packed, barriers.packed))
+    console.error(english.t('cli.crossings.exchanged', { file: values.barriers }));
   const pairs = namePairs(unnamed, corridors.names, barriers.names);
   const json = JSON.stringify({ pairs, totalKm, leftOut, ms });
   if (values.out === undefined) console.log(json);

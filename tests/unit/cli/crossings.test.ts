@@ -71,6 +71,18 @@ test('prints pairs by id, id property or index, the total and the time', () => {
   expect(ms).toBeGreaterThan(0);
 });
 
+test('says where barriers far from all corridors would lie among them with longitude and latitude exchanged', () => {
+  const moved = { ...SQUARE, coordinates: SQUARE.coordinates.map((ring) => ring.map(([lon, lat]) => [lon! + 10, lat! + 60])) };
+  const corridors = write('north.geojson', collect({ id: 1, geometry: moved }));
+  const road = (...coordinates: number[][]): string => write('road.geojson', collect({ id: 2, geometry: { type: 'LineString', coordinates } }));
+  const exchanged = runAtlas('crossings', '--corridors', corridors, '--barriers', road([60.5, 9], [60.5, 12]));
+  expect(exchanged.code).toBe(0);
+  expect(exchanged.err).toMatch(/road\.geojson: no barrier comes near a corridor as it stands; with longitude and latitude exchanged/);
+  expect(JSON.parse(exchanged.out)).toMatchObject({ pairs: [] });
+  // Far off either way nothing is said.
+  expect(cross(corridors, road([40, 9], [40, 12]))).toMatchObject({ pairs: [] });
+});
+
 test('writes JSON, CSV and GeoJSON from gzipped input', () => {
   const files = [write('c.geojson.gz', gzipSync(CORRIDORS)), write('b.geojson.gz', gzipSync(BARRIERS))] as const;
   const outputs = ['x.json', 'x.csv', 'x.geojson'].map((name) => {
