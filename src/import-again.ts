@@ -8,9 +8,14 @@
  */
 async function importAgain(path: string, base: string): Promise<unknown> {
   const url = new URL(path, base).href;
-  if (!(await arrives(url))) throw new TypeError(`Failed to fetch dynamically imported module: ${url}`);
-  return import(/* @vite-ignore */ url);
+  if (!arrived.has(url) && !(await arrives(url))) throw new TypeError(`Failed to fetch dynamically imported module: ${url}`);
+  const part: unknown = await import(/* @vite-ignore */ url);
+  arrived.add(url);
+  return part;
 }
+
+/** Parts that are there: they are fetched no more. */
+const arrived = new Set<string>();
 
 async function arrives(url: string): Promise<boolean> {
   try {

@@ -4,6 +4,8 @@ import type { LonLat } from '../domain/crossings/types.ts';
 import type { RankedPopulation, RankOptions } from '../domain/importance/rank-cells.ts';
 import type { BarrierReference, CorridorsInMemory, GeojsonLayer, LayerInMemory, LayerReference } from '../domain/layers/layer-reference.ts';
 import type { LineUse } from '../domain/lines/collect-alignments.ts';
+import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
+import type { PackedLines } from '../domain/siting/pack-lines.ts';
 import type { LineSitingRequest } from '../domain/siting/site-line.ts';
 import type { TileId } from '../domain/tiles/tile-source.ts';
 import type { PackedTracks } from '../domain/tracks/pack-tracks.ts';
@@ -58,9 +60,15 @@ export interface BarrierEventsRequest {
   readonly barriers: BarrierReference;
 }
 
-export interface SitingRequest extends Omit<LineSitingRequest, 'tracks' | 'signal' | 'onProgress'> {
+export interface SitingRequest extends Omit<LineSitingRequest, 'tracks' | 'lines' | 'hire' | 'signal' | 'onProgress'> {
+  readonly lines: PackedLines;
   /** A population's tracks by their address, or a person's own. */
   readonly tracks: TracksReference | PackedTracks;
+}
+
+/** An answer whose profile is packed; see `packProfile`. */
+export interface PackedSiting extends Omit<SitingAnswer, 'profile'> {
+  readonly profile: Float64Array;
 }
 
 /** One barrier of a layer, by what stands for it, and places [lon, lat] where it lies. */

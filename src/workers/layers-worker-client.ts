@@ -13,6 +13,7 @@ import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.
 import type { Ranking } from '../domain/importance/rank-cells.ts';
 import type { RankedCountry } from '../domain/importance/rank-countries.ts';
 import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
+import { unpackProfile } from '../domain/siting/pack-profile.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import type { GapAnswer } from '../domain/receivers/find-gaps.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
@@ -30,6 +31,7 @@ import type {
   PlaceRequest,
   RankCountriesRequest,
   RankRequest,
+  PackedSiting,
   SitingRequest,
   Surroundings,
   TileRequest,
@@ -117,8 +119,9 @@ export function readBarrierLineInWorker(request: BarrierLineRequest, options?: J
 }
 
 /** Where along a line tracked animals cross, and where structures would serve; see the domain's `siteLine`. */
-export function siteLineInWorker(request: SitingRequest, options?: JobOptions): Promise<SitingAnswer> {
-  return events.run<SitingAnswer>((api, jobId, onProgress) => api.siteLine(jobId, request, onProgress), options);
+export async function siteLineInWorker(request: SitingRequest, options?: JobOptions): Promise<SitingAnswer> {
+  const { profile, ...answer } = await events.run<PackedSiting>((api, jobId, onProgress) => api.siteLine(jobId, request, onProgress), options);
+  return { ...answer, profile: unpackProfile(profile) };
 }
 
 /** Tracks of a catalog, read and decoded away from the page's thread, for the map. Rejects with AtlasError naming the layer. */

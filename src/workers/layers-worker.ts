@@ -22,8 +22,6 @@ import type { BarriersFile } from '../domain/lines/write-barriers.ts';
 import type { PlaceAmongCorridors } from '../domain/lines/place-among-corridors.ts';
 import type { GapAnswer, PreparedCorridor } from '../domain/receivers/find-gaps.ts';
 import type { BarrierLine } from '../domain/layers/read-barrier-line.ts';
-import type { LineMemory } from '../domain/siting/line-memory.ts';
-import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
 import type { ArchiveNote } from '../domain/tiles/describe-archive.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
 import { type PackedTracks, unpackTracks } from '../domain/tracks/pack-tracks.ts';
@@ -40,6 +38,7 @@ import type {
   RankRequest,
   TracksReference,
   BarrierEventsRequest,
+  PackedSiting,
   SitingRequest,
   BarrierLineRequest,
   Surroundings,
@@ -88,9 +87,6 @@ async function readSitedTracks(tracks: TracksReference | PackedTracks): Promise<
   if (sitedTracks?.file !== file) sitedTracks = { file, fixes: await (isOwn ? unpackTracks(tracks) : fetchTracks(tracks, 'project')) };
   return sitedTracks.fixes;
 }
-
-/** What tracks told of the line that was asked about last. */
-let lastSited: LineMemory | undefined;
 
 /** The corridor that was asked about last: another distance fetches nothing. */
 let lastGaps: { readonly file: string; readonly prepared: PreparedCorridor } | undefined;
@@ -238,12 +234,10 @@ const api = {
     const countries = opener.open(referToCountries(baseMap));
     return rankCountries(populations, { ...options, signal }, (cells) => locateCountries(cells.map(middleOfCell), countries, signal));
   }),
-  siteLine: answerJob<SitingRequest, SitingAnswer>(async ({ tracks, ...request }, signal, onProgress) => {
-    const [{ answerSiting }, { LineMemory }] = await Promise.all([import('../domain/siting/answer-siting.ts'), import('../domain/siting/line-memory.ts')]);
-    const fixes = await readSitedTracks(tracks);
+  siteLine: answerJob<SitingRequest, PackedSiting>(async ({ tracks, ...request }, signal, onProgress) => {
+    const [{ siteLineHere }, fixes] = await Promise.all([import('./site-line-here.ts'), readSitedTracks(tracks)]);
     signal.throwIfAborted();
-    lastSited ??= new LineMemory();
-    return answerSiting({ ...request, tracks: fixes, signal, onProgress: (done) => onProgress(done, 1) }, lastSited);
+    return siteLineHere({ ...request, signal, onProgress: (done) => onProgress(done, 1) }, fixes, 'key' in tracks ? tracks : undefined);
   }),
   readBarrierLine: answerJob<BarrierLineRequest, BarrierLine>(async ({ layer, barrier, places }, signal) => {
     const { readBarrierLine } = await import('../domain/layers/read-barrier-line.ts');

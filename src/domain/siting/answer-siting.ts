@@ -1,5 +1,5 @@
 import type { Note } from '../notes.ts';
-import { medianIntervalHours } from '../tracks/track.ts';
+import { medianIntervalHours, type Track } from '../tracks/track.ts';
 import type { LineMemory } from './line-memory.ts';
 import { profileOf, ratesOf, sumUp } from './profile.ts';
 import { type LineSitingRequest, siteLine } from './site-line.ts';
@@ -31,6 +31,17 @@ export async function answerSiting(request: LineSitingRequest, memory?: LineMemo
     line: { parts: line.parts, lengthM: line.lengthM },
     edges: cells.edges,
     sums: sumUp(profileOf(crossed, ratesOf(effort, new Float64Array(individuals.length).fill(1)), cells)),
-    intervalHours: medianIntervalHours(request.tracks),
+    intervalHours: intervalOf(request.tracks),
   };
+}
+
+/** Of tracks that are asked about again and again. */
+const intervals = new WeakMap<readonly Track[], number>();
+
+function intervalOf(tracks: readonly Track[]): number {
+  const known = intervals.get(tracks);
+  if (known !== undefined) return known;
+  const hours = medianIntervalHours(tracks);
+  intervals.set(tracks, hours);
+  return hours;
 }

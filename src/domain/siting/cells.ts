@@ -1,3 +1,4 @@
+import { columnPool } from './column-pool.ts';
 import { sharesBelow } from './place-density.ts';
 import type { Passage } from './find-passages.ts';
 import type { SitingLine } from './siting-line.ts';
@@ -31,6 +32,10 @@ export interface CellShares {
   readonly shares: Float32Array;
 }
 
+const keep = columnPool((length) => new Float32Array(length));
+/** Shares of one place below the ends of cells. */
+let ends = new Float64Array(256);
+
 /** Where a passage lies, by cell. */
 export function sharesOf({ probability, places }: Pick<Passage, 'probability' | 'places'>, cells: LineCells): CellShares {
   let from = Infinity;
@@ -42,14 +47,15 @@ export function sharesOf({ probability, places }: Pick<Passage, 'probability' | 
     whole += cumulative.at(-1)!;
   }
   const first = stretchAt(cells.edges, from);
-  const shares = new Float32Array(stretchAt(cells.edges, to) - first + 1);
+  const shares = keep(stretchAt(cells.edges, to) - first + 1);
   // Below the end of each cell but the last.
-  const ends = new Float64Array(shares.length - 1);
+  const last = shares.length - 1;
+  if (ends.length < last) ends = new Float64Array(2 * last);
   for (const place of places) {
-    sharesBelow(place, cells.edges, first + 1, ends);
+    sharesBelow(place, cells.edges, first + 1, ends, last);
     let below = 0;
-    for (let k = 0; k < shares.length; k++) {
-      const next = k < ends.length ? ends[k]! : place.cumulative.at(-1)!;
+    for (let k = 0; k <= last; k++) {
+      const next = k < last ? ends[k]! : place.cumulative.at(-1)!;
       shares[k] = shares[k]! + ((next - below) * probability) / whole;
       below = next;
     }

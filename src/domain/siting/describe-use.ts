@@ -1,12 +1,13 @@
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
 import { type Note, noteOf } from '../notes.ts';
 import { median } from '../statistics/median.ts';
-import type { PlaceDensity } from './place-density.ts';
-import { quantilesOf, sharesBelow } from './place-density.ts';
 import type { Passage } from './find-passages.ts';
-import { profileOf, ratesOf, type Stretch, sumBelow, sumUp, untrackedMonths } from './profile.ts';
+import { quantilesOfPassage } from './passage-quantiles.ts';
+import { type LineEvent, profileInto, profileOf, ratesOf, type Stretch, sumsBelow, sumUp, untrackedMonths } from './profile.ts';
 import type { LineUse } from './read-profile.ts';
 import type { Siting } from './site-structures.ts';
+
+export { quantilesOfPassage };
 
 /** One stretch of a profile. */
 export interface ProfileRow extends Stretch {
@@ -34,20 +35,24 @@ export function profileRows(use: LineUse, stepM: number): ProfileRow[] {
   const step = Math.max(stepM, line.lengthM / MOST_ROWS);
   const count = Math.max(1, Math.ceil(line.lengthM / step - 1e-6));
   const edges = Float64Array.from({ length: count + 1 }, (_, i) => (i === count ? line.lengthM : i * step));
-  const perRow = (profile: Float64Array): Float64Array => {
-    const sums = sumUp(profile);
-    const below = edges.map((edge) => sumBelow(sums, cells, edge));
-    return below.subarray(1).map((each, i) => each - below[i]!);
+  const below = sumsBelow(edges, cells);
+  const profiled = new Float64Array(cells.edges.length - 1);
+  const sums = new Float64Array(cells.edges.length);
+  const upTo = new Float64Array(count + 1);
+  const perRow = (events: readonly LineEvent[], weights: Float64Array, month?: number): Float64Array => {
+    below(sumUp(profileInto(profiled, events, weights, month), sums), upTo);
+    const rows = new Float64Array(count);
+    for (let i = 0; i < count; i++) rows[i] = upTo[i + 1]! - upTo[i]!;
+    return rows;
   };
-  const year = perRow(profileOf(crossed, rates, cells));
-  const months = Array.from({ length: 12 }, (_, month) => (untracked.has(month) ? undefined : perRow(profileOf(crossedInYear, rates, cells, month))));
-  const failedRows = failed && perRow(profileOf(failed, rates, cells));
+  const year = perRow(crossed, rates);
+  const months = Array.from({ length: 12 }, (_, month) => (untracked.has(month) ? undefined : perRow(crossedInYear, rates, month)));
+  const failedRows = failed && perRow(failed, rates);
   const animals = new Uint32Array(count);
   const ones = new Float64Array(12 * individuals.length).fill(1);
   for (const animal of individuals.keys()) {
     const own = crossed.filter((event) => event.animal === animal);
-    if (own.length > 0)
-      for (const [row, expected] of perRow(profileOf(own, ones, cells)).entries()) if (expected >= LEAST_CROSSINGS) animals[row] = animals[row]! + 1;
+    if (own.length > 0) for (const [row, expected] of perRow(own, ones).entries()) if (expected >= LEAST_CROSSINGS) animals[row] = animals[row]! + 1;
   }
   return Array.from(year, (crossingsPerYear, row) => {
     const [fromM, toM] = [edges[row]!, edges[row + 1]!];
@@ -63,37 +68,12 @@ export function profileRows(use: LineUse, stepM: number): ProfileRow[] {
   });
 }
 
-/** Quantiles of where a passage crossed, metres along the line. @param shares rising, 0–1 */
-export function quantilesOfPassage({ places }: Pick<Passage, 'places'>, shares: readonly number[]): number[] {
-  const [only] = places;
-  if (only && places.length === 1) return quantilesOf(only, shares);
-  return quantilesOf(mixPlaces(places), shares);
-}
-
 /**
  * Where a passage crossed, in one figure, metres along the line: where the mean way meets it, since what a step strays to one
  * side is as likely to be to the other; the median of the possible places where that is no one place.
  */
 export function placeOfPassage(passage: Pick<Passage, 'places' | 'meanM'>): number {
   return passage.meanM() ?? quantilesOfPassage(passage, [0.5])[0]!;
-}
-
-function mixPlaces(places: readonly PlaceDensity[]): PlaceDensity {
-  const all = new Float64Array(places.reduce((sum, { edges }) => sum + edges.length, 0));
-  let filled = 0;
-  for (const { edges } of places) {
-    all.set(edges, filled);
-    filled += edges.length;
-  }
-  all.sort();
-  const edges = all.filter((edge, i) => i === 0 || edge - all[i - 1]! > 1e-3);
-  const below = new Float64Array(edges.length);
-  const cumulative = new Float64Array(edges.length);
-  for (const place of places) {
-    sharesBelow(place, edges, 0, below);
-    for (let i = 0; i < below.length; i++) cumulative[i] = cumulative[i]! + below[i]!;
-  }
-  return { edges, cumulative: cumulative.map((sum) => sum / places.length) };
 }
 
 /** Totals over a line. */
@@ -120,18 +100,17 @@ export function summariseUse(use: LineUse, spanM: number): UseSummary {
   const sum = (profile: Float64Array): number => profile.reduce((total, each) => total + each, 0);
   const byAnimal = new Float64Array(individuals.length);
   for (const { animal, shares } of crossed) for (const share of shares) byAnimal[animal] = byAnimal[animal]! + share;
-  const widths = passages.map((passage) => ({ weight: passage.probability, quantiles: quantilesOfPassage(passage, [0.05, 0.25, 0.75, 0.95]) }));
-  const wide = widths.filter(({ quantiles: [low = 0, , , high = 0] }) => high - low > spanM);
-  const all = widths.reduce((total, { weight }) => total + weight, 0);
+  const wide = passages.filter(({ middle90M }) => middle90M > spanM);
+  const all = passages.reduce((total, { probability }) => total + probability, 0);
   return {
     crossingsPerYear: sum(profileOf(crossed, rates, cells)),
     failedPerYear: failed ? sum(profileOf(failed, rates, cells)) : null,
     individuals: individuals.length,
     individualsCrossed: byAnimal.filter((each) => each >= LEAST_CROSSINGS).length,
     monthsUntracked: untrackedMonths(effort).flatMap((month) => (months && !months.includes(month + 1) ? [] : [month + 1])),
-    placeErrorM: widths.length === 0 ? null : median(widths.map(({ quantiles }) => (quantiles[2]! - quantiles[1]!) / 2)),
-    interval90M: widths.length === 0 ? null : median(widths.map(({ quantiles }) => quantiles[3]! - quantiles[0]!)),
-    shareWide: all > 0 ? wide.reduce((total, { weight }) => total + weight, 0) / all : 0,
+    placeErrorM: passages.length === 0 ? null : median(passages.map(({ middle50M }) => middle50M / 2)),
+    interval90M: passages.length === 0 ? null : median(passages.map(({ middle90M }) => middle90M)),
+    shareWide: all > 0 ? wide.reduce((total, { probability }) => total + probability, 0) / all : 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import { columnPool } from './column-pool.ts';
 import { stretchAt } from './stretch-at.ts';
 
 /** Where along a line something is, as a distribution: shares of it between measures that rise, metres. */
@@ -35,16 +36,17 @@ export function shareBelow(place: PlaceDensity, measure: number): number {
 
 /**
  * The same of many measures that rise, in one walk.
- * @param measures whose shares are wanted, from `first` on, as many as `below` takes
+ * @param measures whose shares are wanted, from `first` on
+ * @param count how many of them, at most as many as `below` takes
  */
-export function sharesBelow(place: PlaceDensity, measures: Float64Array, first: number, below: Float64Array): void {
+export function sharesBelow(place: PlaceDensity, measures: Float64Array, first: number, below: Float64Array, count: number = below.length): void {
   const { edges, cumulative } = place;
   const last = edges.length - 1;
   let k = 0;
   let slopesOf = -1;
   let from = 0;
   let to = 0;
-  for (let i = 0; i < below.length; i++) {
+  for (let i = 0; i < count; i++) {
     const measure = measures[first + i]!;
     if (measure <= edges[0]!) below[i] = 0;
     else if (measure >= edges[last]!) below[i] = cumulative[last]!;
@@ -120,6 +122,8 @@ export function addStretch(stretches: Stretches, from: number, to: number, share
 
 /** Columns of the distribution that is being made. */
 let making = { edges: new Float64Array(512), cumulative: new Float64Array(512) };
+/** Where distributions are kept: thousands a line. */
+const keep = columnPool((length) => new Float64Array(length));
 
 /** Stretches in any order as one distribution; they do not overlap. */
 export function placeOfStretches(stretches: Stretches): PlaceDensity {
@@ -139,7 +143,12 @@ export function placeOfStretches(stretches: Stretches): PlaceDensity {
     cumulative[filled] = sum;
     filled += 1;
   }
-  return { edges: edges.slice(0, filled), cumulative: cumulative.slice(0, filled) };
+  const place = { edges: keep(filled), cumulative: keep(filled) };
+  for (let i = 0; i < filled; i++) {
+    place.edges[i] = edges[i]!;
+    place.cumulative[i] = cumulative[i]!;
+  }
+  return place;
 }
 
 function inOrder(stretches: Stretches): Stretches {

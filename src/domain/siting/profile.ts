@@ -83,6 +83,23 @@ export function sumBelow(sums: Float64Array, { edges }: Pick<LineCells, 'edges'>
   return sums[cell]! + ((sums[cell + 1]! - sums[cell]!) * (measure - edges[cell]!)) / (edges[cell + 1]! - edges[cell]!);
 }
 
+/**
+ * The same of many measures, found among the cells once for many sums.
+ * @returns writes what lies below each into `below`
+ */
+export function sumsBelow(measures: Float64Array, { edges }: Pick<LineCells, 'edges'>): (sums: Float64Array, below: Float64Array) => void {
+  const last = edges.length - 1;
+  const cellOf = Int32Array.from(measures, (measure) => (measure <= edges[0]! ? -1 : measure >= edges[last]! ? last : stretchAt(edges, measure)));
+  return (sums, below) => {
+    for (let i = 0; i < cellOf.length; i++) {
+      const cell = cellOf[i]!;
+      if (cell < 0) below[i] = 0;
+      else if (cell === last) below[i] = sums[last]!;
+      else below[i] = sums[cell]! + ((sums[cell + 1]! - sums[cell]!) * (measures[i]! - edges[cell]!)) / (edges[cell + 1]! - edges[cell]!);
+    }
+  };
+}
+
 /** A stretch of a line, metres along it. */
 export interface Stretch {
   readonly fromM: number;

@@ -1,12 +1,12 @@
 import type { Track } from '../tracks/track.ts';
 import { AtlasError } from '../errors.ts';
 import { type CellShares, cutIntoCells, type LineCells, sharesOf } from './cells.ts';
-import { findPassages, type Passage, type PossiblePassage } from './find-passages.ts';
-import { type FailedEncounter, nearestOfFailed } from './failed-encounters.ts';
+import type { Passage, PossiblePassage } from './find-passages.ts';
 import type { Effort, LineEvent } from './profile.ts';
 import type { SitingLine } from './siting-line.ts';
 import { stretchAt } from './stretch-at.ts';
 import type { PassageOptions } from './track-on-line.ts';
+import { trackVisitor, type VisitLabour, visitTracks, type WidePassage } from './visit-tracks.ts';
 
 /** What tracks tell of a line before it is cut into cells: neither span, structures nor exclusions change it. */
 export interface LineVisits {
@@ -14,7 +14,7 @@ export interface LineVisits {
   /** Names of the animals that were tracked, in the order of `effort`. */
   readonly individuals: readonly string[];
   readonly effort: Effort;
-  readonly passages: readonly Passage[];
+  readonly passages: readonly WidePassage[];
   /** The animal of each passage, by its place in `individuals`. */
   readonly animals: readonly number[];
   readonly possible: readonly PossiblePassage[];
@@ -40,8 +40,10 @@ export interface LineUse extends Omit<LineVisits, 'animals' | 'failed'> {
 export interface LineVisitsRequest extends PassageOptions {
   readonly tracks: readonly Track[];
   readonly line: SitingLine;
-  /** Animals that came near and turned back; undefined where nobody can tell. */
-  readonly failed?: readonly FailedEncounter[] | undefined;
+  /** Whether animals that came near and turned back are looked for, too. */
+  readonly withFailed?: boolean;
+  /** Other threads that help. */
+  readonly labour?: VisitLabour | undefined;
   readonly signal?: AbortSignal;
   /** Tracks done, of all. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -92,25 +94,34 @@ export function cutIntoUse({ animals, failed, ...visits }: LineVisits, cellM: nu
 
 /** See `readLineUse`, which throws the same. */
 export async function readLineVisits(request: LineVisitsRequest): Promise<LineVisits> {
-  const { tracks, line, signal, onProgress } = request;
+  const { tracks, line, withFailed = false, labour, signal, onProgress } = request;
   const names = new Map<string, number>();
   for (const { individual, time } of tracks) if (time.length > 1 && !names.has(individual)) names.set(individual, names.size);
+  signal?.throwIfAborted();
+  let [done, last] = [0, performance.now()];
+  const visits = await visitTracks(tracks, trackVisitor(line, request, withFailed), labour, () => {
+    signal?.throwIfAborted();
+    onProgress?.((done += 1), tracks.length);
+    if (labour || performance.now() - last < TURN_MS) return undefined;
+    // Lets a cancellation in.
+    return new Promise<void>((resolve) => setTimeout(resolve)).then(() => {
+      last = performance.now();
+      signal?.throwIfAborted();
+    });
+  });
+  signal?.throwIfAborted();
   const days = new Float64Array(12 * names.size);
-  const passages: Passage[] = [];
+  const passages: WidePassage[] = [];
   const possible: PossiblePassage[] = [];
   const animals: number[] = [];
   let [stepsNear, stepsNearTooLong, steps, stepsTooLong] = [0, 0, 0, 0];
-  let last = performance.now();
-  for (const [number, track] of tracks.entries()) {
-    if (performance.now() - last > TURN_MS) {
-      // Lets a cancellation in.
-      await new Promise((resolve) => setTimeout(resolve));
-      last = performance.now();
-    }
-    signal?.throwIfAborted();
-    const animal = names.get(track.individual);
-    if (animal === undefined || track.time.length < 2) continue;
-    const found = findPassages(track, line, request);
+  let failed: { animal: number; month: number; measure: number }[] | undefined;
+  for (const [number, found] of visits.entries()) {
+    if (found.failed) failed ??= [];
+    const animal = names.get(tracks[number]!.individual);
+    if (animal === undefined) continue;
+    for (const each of found.failed ?? []) failed?.push({ animal, ...each });
+    if (tracks[number]!.time.length < 2) continue;
     for (let month = 0; month < 12; month++) days[12 * animal + month] = days[12 * animal + month]! + found.days[month]!;
     for (const passage of found.passages) {
       passages.push(passage);
@@ -121,14 +132,7 @@ export async function readLineVisits(request: LineVisitsRequest): Promise<LineVi
     stepsNearTooLong += found.stepsNearTooLong;
     steps += found.steps;
     stepsTooLong += found.stepsTooLong;
-    onProgress?.(number + 1, tracks.length);
   }
-  const failed = request.failed?.flatMap((encounter) => {
-    const animal = names.get(encounter.individual);
-    const measure = nearestOfFailed(line, encounter);
-    if (animal === undefined || measure === undefined) return [];
-    return [{ animal, month: new Date(encounter.time).getUTCMonth(), measure }];
-  });
   // Numbers are said with one decimal: a minute would be 0 h.
   const hours = request.maxLagHours < 1 ? String(Number(request.maxLagHours.toPrecision(2))) : request.maxLagHours;
   if (steps > 0 && stepsTooLong === steps) throw new AtlasError('siting.stepsTooLong', { hours, n: steps });

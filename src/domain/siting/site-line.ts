@@ -2,7 +2,6 @@ import type { LonLat } from '../crossings/types.ts';
 import type { Note } from '../notes.ts';
 import type { Track } from '../tracks/track.ts';
 import { notesOf, profileRows, type ProfileRow, summariseUse, type UseSummary } from './describe-use.ts';
-import { findFailedEncounters } from './failed-encounters.ts';
 import { placeExcluded, placeExisting } from './match-to-line.ts';
 import type { Stretch } from './profile.ts';
 import type { LineMemory } from './line-memory.ts';
@@ -10,6 +9,7 @@ import { cutIntoUse, type LineUse, readLineVisits } from './read-profile.ts';
 import { cellOfSpan, checkSiting, type Siting, siteStructures } from './site-structures.ts';
 import { READING_SHARE } from './siting-plan.ts';
 import { prepareLine, type SitingLine } from './siting-line.ts';
+import type { VisitLabour } from './visit-tracks.ts';
 
 export interface LineSitingRequest {
   readonly tracks: readonly Track[];
@@ -33,6 +33,8 @@ export interface LineSitingRequest {
   readonly months?: readonly number[] | undefined;
   readonly bootstraps?: number | undefined;
   readonly seed?: number | undefined;
+  /** Calls other threads to help with these tracks and this line, where there are any and it is worth it. */
+  readonly hire?: ((asked: LineSitingRequest) => VisitLabour | undefined) | undefined;
   readonly signal?: AbortSignal;
   /** Work done, 0–1. */
   readonly onProgress?: (done: number) => void;
@@ -54,7 +56,10 @@ export interface LineSiting {
  * @throws AtlasError for whatever cannot be answered; AbortError when aborted
  */
 export async function siteLine(request: LineSitingRequest, memory?: LineMemory): Promise<LineSiting> {
-  const { tracks, structures, spanM, stepM, accuracyM, existing = [], excluded = [], closed = [], months, bootstraps, seed, signal, onProgress } = request;
+  const { structures, spanM, stepM, accuracyM, existing = [], excluded = [], closed = [], months, bootstraps, seed, signal, onProgress } = request;
+  const known = memory?.recall(request);
+  // They make the line ready while this thread does.
+  const labour = known ? undefined : request.hire?.(request);
   const line = prepareLine(request.lines);
   checkSiting(line.lengthM, { structures, spanM, accuracyM });
   const cellM = cellOfSpan(spanM, line.lengthM);
@@ -63,13 +68,13 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
     ...placeExcluded(line, excluded, spanM / 2, Math.max(cellM / 2, line.lengthM / 50_000)),
     ...closed.flatMap(({ fromM, toM }) => (fromM < toM && fromM < line.lengthM ? [{ fromM, toM: Math.min(toM, line.lengthM) }] : [])),
   ];
-  const known = memory?.recall(request);
   const visits =
     known ??
     (await readLineVisits({
       ...request,
       line,
-      failed: findFailedEncounters(tracks, line),
+      withFailed: true,
+      labour,
       onProgress: (done, total) => onProgress?.((READING_SHARE * done) / total),
     }));
   if (!known) memory?.keep(request, visits);

@@ -7,7 +7,7 @@ import { placeAtMeasure, type SitingLine, stretchOfLine } from './siting-line.ts
 
 /** Metres to a decimetre, shares and numbers to six digits, as far as they mean anything. */
 export const metres = (value: number): number => Math.round(value * 10) / 10;
-export const figure = (value: number): number => Number(value.toPrecision(6));
+export const figure = (value: number): number => (value === 0 ? 0 : Number(value.toPrecision(6)));
 const orNull = (value: number | null): number | null => (value === null ? null : figure(value));
 
 function pointAt(line: Pick<SitingLine, 'parts'>, atM: number): [number, number] {

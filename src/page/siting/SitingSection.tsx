@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { LONGEST_STEP_H } from '../../domain/crossing-events/limits.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
+import { packLines } from '../../domain/siting/pack-lines.ts';
 import { joinStretches, type Stretch } from '../../domain/siting/profile.ts';
 import { READING_SHARE, type SitingPlan } from '../../domain/siting/siting-plan.ts';
 import { chooseSitingSource, type SitingMade, sitingStore } from '../../state/siting-store.ts';
@@ -60,7 +61,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
     const { id, tracks, locationErrorM } = source;
     void start(async (options) => {
       const { siteLineInWorker } = await import('../../workers/layers-worker-client.ts');
-      const request = { lines, tracks, locationErrorM, structures, spanM, accuracyM, existing, closed, months, maxLagHours: LONGEST_STEP_H };
+      const request = { lines: packLines(lines), tracks, locationErrorM, structures, spanM, accuracyM, existing, closed, months, maxLagHours: LONGEST_STEP_H };
       const found = { of: [lines, id], asked: { structures, spanM, accuracyM, existing, closed, months }, number: performance.now() } as const;
       // Profile and places come at once; how sure they are takes many draws, and what the tracks tell is not read again for them.
       const first = await siteLineInWorker(

@@ -7,6 +7,7 @@ import { summariseTracks } from '../../domain/movement/choose-settings/summarise
 import { packTracks, type PackedTracks } from '../../domain/tracks/pack-tracks.ts';
 import { restoreTracks } from '../../state/tracks-storage.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
+import type { ImportedWork } from '../../state/track-work.ts';
 import type { TracksReference } from '../../workers/layers-requests.ts';
 import { useCatalog } from '../shared/use-atlas.ts';
 import { OWN } from './own-source.ts';
@@ -24,6 +25,18 @@ export interface TracksNear {
   readonly of: OpenEntry | readonly string[];
 }
 
+/** A person's own, packed once: a thread that has read them reads them no more for the next line. */
+const packed = new WeakMap<ImportedWork, TracksNear>();
+
+function ownTracks(imported: ImportedWork): TracksNear {
+  const known = packed.get(imported);
+  if (known) return known;
+  const locationErrorM = chooseLocationError(imported.summary ?? summariseTracks(imported.tracks)).value;
+  const own = { id: OWN, name: undefined, tracks: packTracks(imported.tracks), locationErrorM, of: imported.files };
+  packed.set(imported, own);
+  return own;
+}
+
 /** The tracks of populations and a person's own, those of this visit or an earlier one; populations without any are left out. @param populations the same list for as long as it holds the same */
 export function useTracksNear(populations: readonly { readonly population: string; readonly name: string }[]): readonly TracksNear[] {
   const { url } = useCatalog();
@@ -33,11 +46,7 @@ export function useTracksNear(populations: readonly { readonly population: strin
     // What cannot be read is told where own tracks are worked on.
     restoreTracks().catch(() => undefined);
   }, []);
-  const own = useMemo((): readonly TracksNear[] => {
-    if (!imported) return [];
-    const locationErrorM = chooseLocationError(imported.summary ?? summariseTracks(imported.tracks)).value;
-    return [{ id: OWN, name: undefined, tracks: packTracks(imported.tracks), locationErrorM, of: imported.files }];
-  }, [imported]);
+  const own = useMemo(() => (imported ? [ownTracks(imported)] : []), [imported]);
   const known = useMemo(() => entries.flatMap((entry) => tracksOf(entry, url)), [entries, url]);
   return useMemo(
     () => [...known.map((one) => ({ ...one, name: populations.find(({ population }) => population === one.id)?.name ?? one.id })), ...own],
