@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { openAtlas } from './open-atlas.ts';
+import { openGlobe } from './open-atlas.ts';
 
 /** MapLibre's own library and worker, gzip, as the budget counts them. */
 const MAPLIBRE_KB = 440;
@@ -29,7 +29,7 @@ test('the first tiles need at most 120 kB of JavaScript beyond MapLibre, and non
       if (document.querySelector('.map[aria-busy="false"]') && performance.getEntriesByName('first tiles').length === 0) performance.mark('first tiles');
     }).observe(document, { subtree: true, childList: true, attributeFilter: ['aria-busy'] });
   });
-  await openAtlas(page);
+  await openGlobe(page);
   const shown = await page.evaluate(() => performance.timeOrigin + (performance.getEntriesByName('first tiles')[0]?.startTime ?? 0));
   // By when they were asked for: what is under way as the map comes to rest has no entry among the page's resources yet.
   const early = [...scripts].filter(([, { asked }]) => asked <= shown);

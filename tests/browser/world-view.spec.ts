@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { bboxesMeet } from '../../src/domain/catalog/find-entries.ts';
 import { built } from '../unit/catalog/built-catalog.ts';
 import { countPixels } from './count-pixels.ts';
-import { layerBox, openAtlas, waitForMap } from './open-atlas.ts';
+import { layerBox, openGlobe, waitForMap } from './open-atlas.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
 
 const WHALES = 'Blue whales of the eastern North Pacific';
@@ -34,7 +34,7 @@ async function pressMiddle(page: Page): Promise<void> {
 
 test('the view of the world draws the overview alone; a press on a corridor opens its entry, with its own archive', { tag: '@full' }, async ({ page }) => {
   const watch = watchPage(page);
-  await openAtlas(page, `#4/${OFF_BAJA}`);
+  await openGlobe(page, `#4/${OFF_BAJA}`);
   expect(archives(watch)).toEqual(new Set(['overview']));
   await test.step('corridors are named along their edges, and without the low-use class that has the edges they are not', async () => {
     const named = await countPixels(page, STRONG_LABEL);
@@ -53,7 +53,7 @@ test('the view of the world draws the overview alone; a press on a corridor open
 
 test('a near view opens the archives of what lies in it, and a press there means the same entry', { tag: '@full' }, async ({ page }) => {
   const watch = watchPage(page);
-  await openAtlas(page, `#7/${OFF_BAJA}`);
+  await openGlobe(page, `#7/${OFF_BAJA}`);
   await expect.poll(() => archives(watch).has(WHALE_FILES)).toBe(true);
   await waitForMap(page);
   const opened = [...archives(watch)].filter((name) => name !== 'overview');

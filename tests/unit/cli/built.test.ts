@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Feature } from 'geojson';
 import * as v from 'valibot';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeGeopackage } from '../../../src/domain/formats/geopackage.ts';
 
@@ -14,7 +13,7 @@ const FIXTURES = join(root, 'tests', 'fixtures');
 /** A folder as a machine has it where only the built atlas was put: no sources, no packages. */
 let folder = '';
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'atlas-built-'));
   cpSync(join(root, 'bin'), join(folder, 'bin'), { recursive: true });
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
@@ -31,7 +30,8 @@ test('without a build the command says what to do, in one line', () => {
 });
 
 test('built, it runs without any package: crossings and corridors', async () => {
-  await build({ root, configFile: join(root, 'vite.cli.config.ts'), logLevel: 'error', build: { outDir: join(folder, 'dist-cli') } });
+  // The suite builds it before these tests (tests/run.ts).
+  cpSync(join(root, 'dist-cli'), join(folder, 'dist-cli'), { recursive: true });
   const corridors = join(root, 'public/atlas/wild-reindeer-setesdal/wild-reindeer-setesdal-austhei-corridors.geojson');
   const roads = join(FIXTURES, 'reindeer-setesdal/roads-in-corridor.geojson.gz');
   const crossed = run('crossings', '--corridors', corridors, '--barriers', roads);

@@ -21,6 +21,14 @@ const MOST_MB = 500;
 /** Most time that a command computes, s: its own, on all cores, whatever else the machine does. */
 const MOST_CPU_S = 5;
 
+const draw = (name: string): number => createHash('sha256').update(name).digest().readUInt32BE();
+/** One of a file's commands, by its name; all of them in `npm run hostile`. */
+function chosen<T>(commands: readonly T[], name: string): readonly T[] {
+  expect(commands.length).toBeGreaterThan(0);
+  const one = Math.floor(draw(name) / 3) % commands.length;
+  return all ? commands : commands.slice(one, one + 1);
+}
+
 /** An answer is one result, or one line that names the file; never the trace of a crash. */
 function expectAnswer(args: readonly string[], name: string): void {
   const { code, out, err, mb, cpuS, fault } = runWatched(args);
@@ -45,7 +53,7 @@ function expectAnswer(args: readonly string[], name: string): void {
 describe.skipIf(!existsSync(SHARED))('files that harmed the atlas (skipped where ../shared/hostile is not there)', () => {
   const names = existsSync(SHARED) ? readdirSync(SHARED).filter((name) => name !== 'README.md') : [];
   test.each(names)('%s', { timeout: 6 * HANGING_MS }, (name) => {
-    for (const args of commandsFor(folder, join(SHARED, name), name)) expectAnswer(args, name);
+    for (const args of chosen(commandsFor(folder, join(SHARED, name), name), name)) expectAnswer(args, name);
   });
 });
 
@@ -54,8 +62,7 @@ describe('others of their kinds', () => {
     join(folder, 'tracks.csv'),
     'timestamp,location-long,location-lat,individual-local-identifier\n2020-01-01 00:00:00,8,59,a\n2020-01-02 00:00:00,8,60,a\n',
   );
-  // Some of them, each by one of its commands, both by its name; all of them by all in `npm run hostile`.
-  const draw = (name: string): number => createHash('sha256').update(name).digest().readUInt32BE();
+  // Some of them, by their names; all of them in `npm run hostile`.
   const drawn = [
     ...Object.entries(HOSTILE).filter(([name]) => all || draw(name) % 10 === 0),
     ...Object.entries(FURTHER_HOSTILE).filter(([name]) => all || draw(name) % 18 === 0),
@@ -63,10 +70,7 @@ describe('others of their kinds', () => {
   test.each(drawn)('%s', { timeout: 6 * HANGING_MS }, async (name, make) => {
     const path = join(folder, name);
     writeFileSync(path, await make());
-    const commands = commandsFor(folder, path, name);
-    expect(commands.length).toBeGreaterThan(0);
-    const one = Math.floor(draw(name) / 3) % commands.length;
-    for (const args of all ? commands : commands.slice(one, one + 1)) expectAnswer(args, name);
+    for (const args of chosen(commandsFor(folder, path, name), name)) expectAnswer(args, name);
     rmSync(path);
   });
 });

@@ -32,7 +32,7 @@ function longLines(count: number, apart: number): Segment[] {
 describe('visitBoxPairs', () => {
   it.each([
     ['few', 40],
-    ['many', 900],
+    ['many', 600],
   ])('visits each pair of boxes that meet once: %s', (_name, length) => {
     const whole = double({ min: -500, max: 500, noNaN: true });
     // Long in one run in two, so that sweeps of many are long; on whole numbers, so that boxes touch.
