@@ -18,7 +18,8 @@ export async function waitForMap(page: Page): Promise<void> {
  */
 export async function openAtlas(page: Page, address = ''): Promise<void> {
   const [, query = '', place = ''] = /^\??([^#]*)(.*)$/.exec(address) ?? [];
-  await openGlobe(page, `?${[...(query === '' ? [] : [query]), 'projection=flat'].join('&')}${place}`);
+  const flat = query.split('&').filter((part) => part !== '' && !part.startsWith('projection='));
+  await openGlobe(page, `?${[...flat, 'projection=flat'].join('&')}${place}`);
 }
 
 /** As `openAtlas`, with the map as a person has it who has chosen nothing. */
