@@ -56,10 +56,11 @@ export class SearchPart {
   }
 
   /**
-   * Makes ready what is said beside each and what the first letters find, a little at a time, so that no letter waits for it; it ends
+   * Makes ready what few letters need, what is said beside each and what the first letters find, a little at a time, so that no letter waits for it; it ends
    * where `pause` says that it is not wanted.
    */
   async prepare(pause: () => Promise<boolean>): Promise<void> {
+    await this.#index.prepare(pause);
     for (let at = 0; at < this.candidates.length; at += SAID_AT_ONCE) {
       if (!(await pause())) return;
       this.candidates.slice(at, at + SAID_AT_ONCE).forEach(show);

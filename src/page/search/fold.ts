@@ -53,28 +53,6 @@ export function isOneSlipOff(one: string, other: string): boolean {
   return exchanged || short.slice(at + 1) === long.slice(at + 1);
 }
 
-/**
- * How many letters were left out, put in or mistaken: Levenshtein's distance.
- * @param most where there are more, any larger number is returned
- */
-export function countSlips(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= one.length; row += 1) {
-    const now = [row];
-    let [left, least] = [row, row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const same = one.charCodeAt(row - 1) === other.charCodeAt(column - 1);
-      left = Math.min((last[column] ?? 0) + 1, left + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-      now.push(left);
-      if (left < least) least = left;
-    }
-    if (least > most) return least;
-    last = now;
-  }
-  return last[other.length] ?? 0;
-}
-
 /** What a word is found by: how it begins. Chinese has no spaces between words, so that any of its letters may begin one. */
 export function beginningsOf(word: string): readonly string[] {
   if (!isHan(word)) return [word];
