@@ -106,16 +106,21 @@ export function Panel({ fault, onAgain }: PanelProps) {
     const { current } = body;
     if (!current) return undefined;
     let stop: (() => void) | undefined;
-    let isGone = false;
-    import('./keep-scroll.ts').then(
-      ({ keepScroll }) => {
-        if (!isGone) stop = keepScroll(current);
-      },
-      // Without it a page is read from its top.
-      () => undefined,
-    );
+    const waiting = new AbortController();
+    // What was never scrolled has nothing to keep: no page waits for it at first.
+    const begin = (): void => {
+      import('./keep-scroll.ts').then(
+        ({ keepScroll }) => {
+          if (!waiting.signal.aborted) stop = keepScroll(current);
+        },
+        // Without it a page is read from its top.
+        () => undefined,
+      );
+    };
+    if (history.state === null) current.addEventListener('scroll', begin, { once: true, signal: waiting.signal });
+    else begin();
     return () => {
-      isGone = true;
+      waiting.abort();
       stop?.();
     };
   }, []);

@@ -52,7 +52,8 @@ export function keepScroll(panel: HTMLElement): () => void {
   );
   for (const hand of HANDS) panel.addEventListener(hand, stopLooking, { passive: true, signal });
   addEventListener('popstate', ({ state }) => goTo(readScroll(state)), { signal });
-  goTo(readScroll(history.state));
+  if (history.state === null && panel.scrollTop > 0) history.replaceState({ scroll: panel.scrollTop }, '');
+  else goTo(readScroll(history.state));
   return () => {
     stopping.abort();
     stopLooking();
