@@ -185,6 +185,14 @@ test('KBA: areas in their provider’s columns, with how much of a corridor they
   await page.goto('./?module=kba-module');
   await expect(page.getByRole('heading', { level: 1, name: 'Made-up areas' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('Key Biodiversity Areas, made up');
+  await page.goto('./?country=USA');
+  const here = page.getByRole('list', { name: 'Layers' }).getByRole('listitem').filter({ hasText: 'Key Biodiversity Areas, made up' });
+  await expect(here).toContainText('1 ');
+  await here.getByRole('button').click();
+  await expect(layerBox(page, 'Key Biodiversity Areas')).toBeChecked();
+  await page.goto('./?country=NOR');
+  await expect(page.getByRole('heading', { level: 1, name: 'Norway' })).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText('Key Biodiversity Areas, made up');
   expect(watch.errors).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { countKinds, entriesOfCountry, type FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import { areaLayersOf, frameOf } from '../../domain/catalog/place.ts';
 import { countOnlyCrossing } from '../../domain/statements/located.ts';
 import { Boundary } from '../shared/Boundary.tsx';
 import { Fold } from '../shared/Fold.tsx';
@@ -13,6 +14,7 @@ import { KindCounts } from '../shared/KindCounts.tsx';
 import { PlacePage } from '../shared/PlacePage.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { BarrierMatrix } from '../places/BarrierMatrix.tsx';
+import { LayerList } from '../places/LayerList.tsx';
 import { KnownInCountry } from '../known/KnownInCountry.tsx';
 import { How } from '../how/How.tsx';
 import { LazyThreatsInCountry } from '../threats/LazyThreats.tsx';
@@ -48,6 +50,8 @@ export function CountryPage({ country }: { readonly country: Country }) {
   const { catalog } = useCatalog();
   const name = countryName(country.iso2, country.name);
   const found = useMemo(() => entriesOfCountry(catalog, country.iso3).filter(({ row }) => !row.withdrawn), [catalog, country.iso3]);
+  const areas = useMemo(() => areaLayersOf(catalog, country), [catalog, country]);
+  const frame = useMemo(() => frameOf(catalog, { country: country.iso3 }), [catalog, country.iso3]);
   const few = found.length <= MOST_AT_ONCE;
   const ids = useMemo(() => (few ? found.map(({ row }) => row.id) : NONE), [few, found]);
   const open = useOpenEntries(ids);
@@ -96,6 +100,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
           {() => <CountryFigures country={country} />}
         </Fold>
       </section>
+      <LayerList layers={areas} frame={frame} />
       <KnownInCountry iso3={country.iso3} name={name} entries={found} />
     </PlacePage>
   );

@@ -1,22 +1,19 @@
 import { addressOfDoi } from '../../domain/citation/address-of-doi.ts';
 import { useMemo } from 'react';
-import { isLayerToggle } from '../../domain/catalog/layer-kinds.ts';
 import type { IndexModule } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { entriesOfModule } from '../../domain/catalog/place.ts';
-import { switchLayers } from '../../state/atlas-store.ts';
-import { currentMap } from '../shared/current-map.ts';
 import { PlacePage } from '../shared/PlacePage.tsx';
-import { Swatch } from '../shared/Swatch.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { BarrierMatrix } from './BarrierMatrix.tsx';
 import { FromElsewhere } from './FromElsewhere.tsx';
+import { LayerList } from './LayerList.tsx';
 import { PopulationLinks } from './PopulationLinks.tsx';
 import { useOriginal } from '../shared/use-original.ts';
 
 /** One module: whose it is, under which licence, how to cite it, and what it brings to the atlas. */
 export function ModulePage({ module }: { readonly module: IndexModule }) {
-  const { t, lang, date, calendar } = useTranslator();
+  const { t, lang } = useTranslator();
   const { catalog } = useCatalog();
   const entries = useMemo(() => entriesOfModule(catalog, module.id), [catalog, module.id]);
   const layers = catalog.layers.filter((layer) => layer.module === module.id);
@@ -34,36 +31,7 @@ export function ModulePage({ module }: { readonly module: IndexModule }) {
           <PopulationLinks entries={entries} label={t('places.populations')} />
         </section>
       )}
-      {layers.length > 0 && (
-        <section>
-          <h2>{t('places.layers')}</h2>
-          <ul className="plain-list population-links">
-            {layers.map(({ id, kind, bbox, features, asOf, accessed, ...layer }) => (
-              <li key={id}>
-                {isLayerToggle(kind) && (
-                  <button
-                    type="button"
-                    className="plain"
-                    onClick={() => {
-                      switchLayers([kind], true);
-                      if (bbox) currentMap()?.flyTo(bbox);
-                    }}
-                  >
-                    <Swatch toggle={kind} /> {textIn(layer, 'title', lang)}
-                  </button>
-                )}
-                <span className="quiet">
-                  {[
-                    ...(features === undefined ? [] : [t('places.features', { n: features })]),
-                    asOf === undefined ? t('places.accessed', { date: date(Date.parse(accessed)) }) : t('places.asOf', { date: calendar(asOf) }),
-                    layer.licence,
-                  ].join(' · ')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <LayerList layers={layers} />
       <BarrierMatrix entries={entries} />
       <section>
         <h2>{t('method.citation')}</h2>

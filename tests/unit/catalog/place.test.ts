@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readKnown } from '../../../data/known.ts';
-import { frameOf } from '../../../src/domain/catalog/place.ts';
+import { areaLayersOf, frameOf } from '../../../src/domain/catalog/place.ts';
 import { intersectBoxes, uniteBoxes } from '../../../src/domain/geometry/boxes.ts';
 import { built as catalog } from './built-catalog.ts';
 
@@ -23,6 +23,26 @@ describe('frameOf', () => {
     expect(frameOf(catalog, { species })).toEqual(bbox);
     expect(frameOf(catalog, { module })).toEqual(bbox);
     for (const place of [{}, { species: 'homo-sapiens' }, { module: 'none' }, { country: 'XXX' }]) expect(frameOf(catalog, place)).toBeUndefined();
+  });
+});
+
+describe('areaLayersOf', () => {
+  const inCountry = (iso3: string, layers = catalog.layers): string[] =>
+    areaLayersOf(
+      { ...catalog, layers },
+      catalog.countries.find((one) => one.iso3 === iso3)!,
+    ).map(({ id }) => id);
+  const [park] = catalog.layers.filter(({ id }) => id === 'us-national-parks');
+
+  it('lists those that name the country, and no barriers', () => {
+    expect(inCountry('USA')).toEqual(['national-forests-usa', 'nps-units-usa', 'us-national-parks']);
+    expect([inCountry('MEX'), inCountry('CAN')]).toEqual([[], []]);
+  });
+
+  it('lists those of the world that reach into its frame', () => {
+    const ofWorld = (bbox: [number, number, number, number]) => [{ ...park!, id: 'seas', covers: { area: 'world' as const }, bbox }];
+    expect(inCountry('NOR', ofWorld([0, 50, 10, 60]))).toEqual(['seas']);
+    expect(inCountry('JPN', ofWorld([0, 50, 10, 60]))).toEqual([]);
   });
 });
 
