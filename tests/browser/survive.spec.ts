@@ -52,8 +52,10 @@ for (const [screen, viewport] of Object.entries(SCREENS)) {
         await expect(alert).toBeVisible();
         await expect(alert.getByRole('button', { name: 'Reload the page' })).toBeVisible();
         await expectMapAndLayers(page);
-        // Again in vain, then in earnest.
+        // Again in vain, then in earnest: the first alert may stand until the answer is there.
+        const answered = page.waitForResponse(file);
         await alert.getByRole('button', { name: 'Try again' }).click();
+        await answered;
         await expect(alert).toBeVisible();
         await page.unroute(file);
         await alert.getByRole('button', { name: 'Try again' }).click();
