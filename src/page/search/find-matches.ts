@@ -13,8 +13,6 @@ const MOST_SHOWN = 8;
 const LONGEST_CODE = 3;
 /** So few that a key pressed meanwhile does not wait. */
 const SAID_AT_ONCE = 8;
-/** A word that nothing has, and long enough to be looked for with slips. */
-const NOWHERE = 'xqzvxqzv';
 /** Fewest letters of a country's name in which one may be wrong. */
 const FEWEST_WITH_SLIP = 5;
 
@@ -65,8 +63,6 @@ export class SearchPart {
       if (!(await pause())) return;
       this.candidates.slice(at, at + SAID_AT_ONCE).forEach(show);
     }
-    // What runs for the first time takes several times as long as after it.
-    this.findNearly([NOWHERE]);
     for (const letter of new Set(this.#names.flat().map(([first = '']) => first))) {
       if (!(await pause())) return;
       this.#ofLetter.set(letter, this.find([letter], false));

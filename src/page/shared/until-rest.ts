@@ -1,3 +1,4 @@
+import { untilIdle } from './until-idle.ts';
 import { waitForCurrentMap } from './wait-for-map.ts';
 
 /** Between two looks whether the page is at rest, ms. */
@@ -12,10 +13,7 @@ export async function untilRest(signal: AbortSignal, passingMs: number): Promise
   await waitForCurrentMap(signal);
   while (document.querySelector('.map[aria-busy="true"]')) await pause(SOON_MS, signal);
   await pause(passingMs, signal);
-  await new Promise<void>((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve());
-    else setTimeout(resolve, SOON_MS);
-  });
+  await untilIdle();
   signal.throwIfAborted();
 }
 

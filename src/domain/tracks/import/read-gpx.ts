@@ -1,12 +1,11 @@
 import type { FormatContext } from './import-types.ts';
-import { LooseFixes, type LooseSource } from './loose-fixes.ts';
-import { PlaceReader } from './read-places.ts';
-import { readXmlTime, type XmlTrackReader } from './xml-track-reader.ts';
+import type { LooseSource } from './loose-fixes.ts';
+import { takeXmlFixes, type WrittenPlace, type XmlTrackReader } from './xml-track-reader.ts';
 import { noteOf } from '../../notes.ts';
 
 interface Waypoint {
   readonly source: LooseSource;
-  readonly place: readonly [lon: string, lat: string];
+  readonly place: WrittenPlace;
   readonly row: number;
   time: string;
 }
@@ -19,13 +18,11 @@ const named = (kind: LooseSource['kind']): LooseSource => ({ kind, name: '', fol
  * are left aside, with a note.
  */
 export function gpxReader(context: FormatContext): XmlTrackReader {
-  const { file, tally, note, options, defaultErrorM } = context;
+  const { file, tally, note } = context;
   tally.format = 'GPX';
   tally.fields = { individual: 'name', time: 'time', lat: 'lat' };
   tally.axes = {};
-  const places = new PlaceReader(tally);
-  const fixes = new LooseFixes(tally, defaultErrorM);
-  const timePlace = { file, tally, note, field: 'time', utc: 'imported.gpxUtc' } as const;
+  const { fixes, take } = takeXmlFixes(context, { field: 'time', utc: 'imported.gpxUtc' });
   const path: string[] = [];
   const waypoints: Waypoint[] = [];
   const routePoints: number[] = [];
@@ -33,10 +30,7 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
   let tracks = 0;
   let point: Waypoint = { source: track, place: ['', ''], row: 0, time: '' };
 
-  const take = ({ source, place, row, time: text }: Waypoint): void => {
-    const time = readXmlTime(text, row, timePlace);
-    fixes.take(source, time, typeof time === 'string' ? time : places.read(...place, row), row, place);
-  };
+  const takePoint = ({ source, time, place, row }: Waypoint): void => take(source, time, place, row);
   return {
     open(element, attributes, row) {
       path.push(element);
@@ -44,14 +38,13 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
         track = named('track');
         tracks += 1;
       } else if (element === 'trkpt' || element === 'wpt') {
-        const [lon, lat] = [attributes.get('lon')?.trim() ?? '', attributes.get('lat')?.trim() ?? ''];
-        const place = options.swapCoordinates === true ? ([lat, lon] as const) : ([lon, lat] as const);
+        const place = [attributes.get('lon')?.trim() ?? '', attributes.get('lat')?.trim() ?? ''] as const;
         point = { source: element === 'wpt' ? named('point') : track, place, row, time: '' };
       } else if (element === 'rtept') routePoints.push(row);
     },
     close(element) {
       path.pop();
-      if (element === 'trkpt') take(point);
+      if (element === 'trkpt') takePoint(point);
       else if (element === 'wpt') waypoints.push(point);
     },
     text(text) {
@@ -62,7 +55,7 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
     },
     end() {
       // Without a track, places without times are what the file has: it is told so.
-      if (tracks === 0) waypoints.forEach(take);
+      if (tracks === 0) waypoints.forEach(takePoint);
       if (tracks === 0 && fixes.count === 0) for (const row of routePoints) tally.take('dropped.noTime', row);
       fixes.settle(note);
       const others = routePoints.length + (tracks === 0 ? 0 : waypoints.length);

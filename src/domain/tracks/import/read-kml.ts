@@ -1,10 +1,9 @@
 import { countPositions } from '../../lines/kml-coordinates.ts';
 import { noteOf } from '../../notes.ts';
 import type { FormatContext, MappingQuestion } from './import-types.ts';
-import { LooseFixes, type LooseSource, type NamedFolder } from './loose-fixes.ts';
-import { PlaceReader } from './read-places.ts';
+import type { LooseSource, NamedFolder } from './loose-fixes.ts';
 import { readTable } from './read-table.ts';
-import { readXmlTime, type XmlTrackReader } from './xml-track-reader.ts';
+import { takeXmlFixes, type WrittenPlace, type XmlTrackReader } from './xml-track-reader.ts';
 import { fieldOfAnimal } from './suggest-mapping.ts';
 import { TimelessPoints } from './timeless-points.ts';
 
@@ -35,7 +34,7 @@ function openTrack(tracks: TrackPart[]): void {
 }
 
 /** The first two numbers of a position. */
-function placeOf(text: string): readonly [lon: string, lat: string] {
+function placeOf(text: string): WrittenPlace {
   const [lon = '', lat = ''] = text.trim().split(/[\s,]+/, 2);
   return [lon, lat];
 }
@@ -46,34 +45,26 @@ function placeOf(text: string): readonly [lon: string, lat: string] {
  * `LooseFixes` does. Where nothing has such a time and the points have it among their fields, they are read as a table.
  */
 export function kmlReader(context: FormatContext): XmlTrackReader {
-  const { file, tally, note, options, defaultErrorM } = context;
+  const { file, tally, note } = context;
   tally.format = 'KML';
   tally.fields = { individual: 'name', time: 'when', lat: 'coordinates' };
   tally.axes = {};
-  const places = new PlaceReader(tally);
-  const fixes = new LooseFixes(tally, defaultErrorM);
+  const { fixes, take } = takeXmlFixes(context, { field: 'when', utc: 'imported.kmlUtc' });
   const timeless = new TimelessPoints(tally);
-  const timePlace = { file, tally, note, field: 'when', utc: 'imported.kmlUtc' } as const;
   const path: string[] = [];
   const text = { words: '', field: '' };
   let folder: NamedFolder | undefined;
   let placemark: Placemark | undefined;
   const lines: { readonly row: number; readonly positions: number }[] = [];
 
-  const take = (source: LooseSource, when: string, words: string, row: number): void => {
-    const [lon, lat] = placeOf(words);
-    const place = options.swapCoordinates === true ? ([lat, lon] as const) : ([lon, lat] as const);
-    const time = readXmlTime(when, row, timePlace);
-    fixes.take(source, time, typeof time === 'string' ? time : places.read(...place, row), row, place);
-  };
   const takePlacemark = ({ name, fields, tracks, point, when, begin, end, row, positions, folder: inside }: Placemark): void => {
     const animal = fields?.get(fieldOfAnimal([...fields.keys()]) ?? '') ?? '';
     const track: LooseSource = { kind: 'track', name, folder: inside, animal };
     for (const { whens, coords, rows } of tracks ?? []) {
-      for (let at = 0; at < Math.max(whens.length, coords.length); at++) take(track, whens[at] ?? '', coords[at] ?? '', rows[at] ?? row);
+      for (let at = 0; at < Math.max(whens.length, coords.length); at++) take(track, whens[at] ?? '', placeOf(coords[at] ?? ''), rows[at] ?? row);
     }
     const time = when || begin || end;
-    if (point !== undefined && time !== '') take({ kind: 'point', name, folder: inside, animal }, time, point, row);
+    if (point !== undefined && time !== '') take({ kind: 'point', name, folder: inside, animal }, time, placeOf(point), row);
     else if (point !== undefined) timeless.add({ name, fields, place: placeOf(point), row });
     if (positions > 0) lines.push({ row, positions });
   };
