@@ -66,3 +66,19 @@ test('a file dropped after the first takes its place; one date is said once, and
   const departure = page.locator('dt', { hasText: 'Departure' }).first().locator('xpath=following-sibling::dd[1]');
   await expect(departure).toHaveText(/^\d+ April$/);
 });
+
+test('a KML of two collars: tracks with a time for each position, told apart by their folders', { tag: '@full' }, async ({ page }) => {
+  const { errors } = watchPage(page);
+  await openWithoutMap(page, '?panel=tracks');
+  const folders = simulateHerd(2, 12).map(({ individual, time, lon, lat }) => {
+    const positions = [...time].map((at, i) => `<when>${new Date(at).toISOString()}</when><gx:coord>${lon[i]} ${lat[i]} 0</gx:coord>`);
+    return `<Folder><name>${individual}</name><Placemark><name>Track</name><gx:Track>${positions.join('')}</gx:Track></Placemark></Folder>`;
+  });
+  await giveFile(
+    page,
+    'collars.kml',
+    `<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2"><Document>${folders.join('')}</Document></kml>`,
+  );
+  await expect(page.getByText(/KML: 2 animals/)).toBeVisible();
+  expect(errors).toEqual([]);
+});
