@@ -66,7 +66,7 @@ test('the way back leaves the language as it was chosen', { tag: '@full' }, asyn
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
 });
 
-test('a page is found again where it was read, after a reload and on the way back', async ({ page }) => {
+test('a page is found again where it was read, after a reload and on the way back', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?population=mule-deer-upper-green-river');
   const main = page.getByRole('main');
   await expect(main.locator('.skeleton')).toHaveCount(0);

@@ -39,7 +39,7 @@ test('a policymaker takes away the brief of a country as a PDF and its table, in
   expect(watch.errors).toEqual([]);
 });
 
-test('a country’s page has its indicators, each with its definition, and the countries that share its populations', async ({ page }) => {
+test('a country’s page has its indicators, each with its definition, and the countries that share its populations', { tag: '@full' }, async ({ page }) => {
   const watch = watchPage(page);
   await openWithoutMap(page, '?country=CAN');
   await page.getByText('Indicators, and a comparison with neighbours').click();

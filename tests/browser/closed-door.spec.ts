@@ -49,7 +49,7 @@ test('every feature with a person’s own data: the site’s own files are asked
   test.slow();
   const watch = watchPage(page);
   await tellViolations(page);
-  const answer = await page.goto('./?panel=tracks');
+  const answer = await page.goto('./?panel=tracks&projection=flat');
   expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
   await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveAttribute(
     'content',

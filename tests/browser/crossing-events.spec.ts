@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { layerBox, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 
-test('reindeer against roads: the answer, the year, the table and the CSV', async ({ page }) => {
+test('reindeer against roads: the answer, the year, the table and the CSV', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?population=wild-reindeer-setesdal-austhei');
   await expect(page.getByRole('heading', { name: 'Animals and barriers' })).toHaveCount(0);
   await layerBox(page, 'Roads').check();

@@ -85,7 +85,7 @@ test('the map is taken away as a picture, and what it shows of a layer as data',
   expect(read).toMatchObject({ type: 'FeatureCollection', licence: expect.stringMatching(/CC-BY/) });
 });
 
-test('every list and table of the atlas is taken away, and all layers of a country as one file', async ({ page }) => {
+test('every list and table of the atlas is taken away, and all layers of a country as one file', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?panel=populations');
   const list = await readDownload(page, () => page.getByRole('button', { name: /^List as CSV: / }).click());
   expect(list.name).toMatch(/^atlas-.*\.csv$/);

@@ -28,7 +28,7 @@ async function comeBack(page: Page): Promise<void> {
 
 const nameOf = (page: Page) => page.getByRole('textbox', { name: 'Name of the project' });
 
-test('a project changed and left at once is kept: its name, its lines, its alternatives', async ({ page }) => {
+test('a project changed and left at once is kept: its name, its lines, its alternatives', { tag: '@full' }, async ({ page }) => {
   await withSlowStorage(page);
   await openWithoutMap(page, '?panel=project');
   await page.getByText('Write coordinates instead').click();

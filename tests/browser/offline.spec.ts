@@ -22,7 +22,7 @@ test('after a first visit what was seen is there without a network, what was kep
   const host = await startHost(port);
   const ended = once(host, 'exit');
   try {
-    await page.goto(`http://localhost:${port}/?population=${ELK}`);
+    await page.goto(`http://localhost:${port}/?population=${ELK}&projection=flat`);
     await waitForMap(page);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     // Once more, with the worker there from the start.
@@ -45,11 +45,11 @@ test('after a first visit what was seen is there without a network, what was kep
   expect(sheet.name).toMatch(/^elk-ya-ha-tinda-.*\.pdf$/);
   expect(new TextDecoder('latin1').decode(sheet.bytes.slice(0, 5))).toBe('%PDF-');
   // A part of the map that was never looked at, of the kept archive.
-  await page.goto(`http://localhost:${port}/?population=${ELK}#6/-20/20`);
+  await page.goto(`http://localhost:${port}/?population=${ELK}&projection=flat#6/-20/20`);
   await waitForMap(page);
   await expect(alertsOf(page)).toHaveCount(0);
   // What was never seen is said to be missing, and nothing else is lost.
-  await page.goto(`http://localhost:${port}/?population=wild-reindeer-setesdal-austhei`);
+  await page.goto(`http://localhost:${port}/?population=wild-reindeer-setesdal-austhei&projection=flat`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByText(/could not be|cannot be/).first()).toBeVisible();
 });

@@ -147,7 +147,7 @@ for (const size of [
     async ({ page }) => {
       await page.setViewportSize(size);
       // Where things stand does not wait for the map to come to rest.
-      await page.goto('./?population=mule-deer-pinedale&layers=corridors-high,tracks');
+      await page.goto('./?population=mule-deer-pinedale&layers=corridors-high,tracks&projection=flat');
       await expect(page.getByRole('button', { name: 'Zoom in' })).toBeVisible();
       await expect(page.getByRole('region', { name: 'Time of the tracks' })).toBeVisible();
       const raise = page.getByRole('button', { name: 'Raise the sheet' });

@@ -169,7 +169,7 @@ test('an uploaded line: what it meets, alternatives ranked, kept, passed on, and
   expect(watch.errors).toEqual([]);
 });
 
-test('a line drawn with the mouse, its vertices moved, and both undone', async ({ page }) => {
+test('a line drawn with the mouse, its vertices moved, and both undone', { tag: '@full' }, async ({ page }) => {
   await page.setViewportSize(WINDOW);
   await openAtlas(page, '?panel=project#9/59.25/7.66');
   const click = async (x: number, y: number): Promise<void> => {

@@ -43,7 +43,7 @@ function compareCells(column: number, a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' });
 }
 
-test('roads across the reindeer corridor: table, CSV and factsheet', async ({ page }) => {
+test('roads across the reindeer corridor: table, CSV and factsheet', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?population=wild-reindeer-setesdal-austhei');
   const table = page.getByRole('table', { name: 'Barrier crossings' });
   const rows = table.locator('tbody').getByRole('row');

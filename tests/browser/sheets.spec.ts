@@ -22,7 +22,7 @@ test('a factsheet in Arabic on letter paper, which is remembered', { tag: '@full
   expect(watch.errors).toEqual([]);
 });
 
-test('what makes a sheet is there before it is asked for, and a map of it comes as one picture without alpha', async ({ page }) => {
+test('what makes a sheet is there before it is asked for, and a map of it comes as one picture without alpha', { tag: '@full' }, async ({ page }) => {
   const program = page.waitForRequest(/\/pdfmake-[^/]*\.js$/);
   const letters = page.waitForRequest(/\/NotoSans_400Regular-[^/]*\.ttf$/);
   await openAtlas(page, '?population=elk-ya-ha-tinda');
@@ -37,7 +37,7 @@ test('what makes a sheet is there before it is asked for, and a map of it comes 
   expect(file).not.toContain('/SMask');
 });
 
-test('the sheet of a species says its facts, names and populations', async ({ page }) => {
+test('the sheet of a species says its facts, names and populations', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?species=ciconia-ciconia&lang=fr');
   const { name, bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Télécharger la fiche' }).click());
   expect(name).toMatch(/^ciconia-ciconia-factsheet-\d{4}-\d\d-\d\d\.pdf$/);

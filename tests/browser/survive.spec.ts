@@ -148,7 +148,7 @@ test('a browser that keeps nothing says so, and what is on the page stays', asyn
   await expect(name).toHaveValue('Bypass');
 });
 
-test('storage that never answers is told of within seconds, and the page can be used', async ({ page }) => {
+test('storage that never answers is told of within seconds, and the page can be used', { tag: '@full' }, async ({ page }) => {
   await withoutMap(page);
   await page.clock.install();
   await page.addInitScript(() => {
