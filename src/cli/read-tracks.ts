@@ -11,7 +11,7 @@ import { describeLosses, isLossOpen } from '../domain/tracks/track.ts';
 import { blameMapping, describeDates, listColumns, type MappingPart } from './blame-mapping.ts';
 import { english } from './english.ts';
 import { nameKnownTable } from './name-known-table.ts';
-import { saysOffGrid } from '../domain/tracks/import/watch-oddities.ts';
+import { saysAtOnce } from '../domain/tracks/import/watch-oddities.ts';
 import { warnOfAxes } from './warn-of-axes.ts';
 
 /** The options by which every command that takes TRACKS says how to read them; for `parseArgs`. */
@@ -178,7 +178,7 @@ export async function readTracks(files: readonly TrackingFile[], options: Import
   }
   if (result.kind === 'tracks') {
     printLosses(result);
-    for (const note of result.notes.filter(saysOffGrid)) console.error(english.say(note));
+    for (const note of result.notes.filter(saysAtOnce)) console.error(english.say(note));
     await warnOfAxes(result);
     return result;
   }

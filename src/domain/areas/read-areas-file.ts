@@ -4,6 +4,7 @@ import { listNames, noteOf } from '../notes.ts';
 import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
 import { readArchiveKinds } from '../formats/read-archive-kinds.ts';
 import { decodeLeniently } from '../formats/decode-text.ts';
+import { refuseForeign } from '../formats/refuse-foreign.ts';
 import { refuseShapefilePart } from '../formats/part-of-shapefile.ts';
 import { findShapefileParts, type FoundShapefile } from '../formats/shapefile-parts.ts';
 import { type RawLayer, Tally } from './raw-feature.ts';
@@ -193,6 +194,7 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
 /** @param inside the files of its archive, in lower case: what it links to there is read too */
 function readText(name: string, bytes: Uint8Array, wants: WantsColumn, inside?: ReadonlySet<string>): RawLayer {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notAreas');
+  refuseForeign(text, name);
   if (looksLikeTable(text)) throw new AtlasError('file.areaTable', {}, { file: name });
   refuseOtherText(text, name);
   const layer = text.trimStart().startsWith('<') ? readKmlAreas(text, name, inside) : readGeojsonAreas(text, name, wants);

@@ -1,5 +1,6 @@
 import { AtlasError, type FaultCode } from '../errors.ts';
-import { type Note, type NoteCode, noteOf } from '../notes.ts';
+import { type Note, noteOf } from '../notes.ts';
+import { nameBinary } from './refuse-foreign.ts';
 
 const NEWLINE = 10;
 /** A line longer than this is decoded in parts. */
@@ -8,16 +9,6 @@ const LONGEST_LINE = 1_048_576;
 const ENOUGH = 200;
 /** Where nothing tells otherwise. */
 const UTF_8 = 'utf-8';
-
-/** What a few first bytes give away, for the error of a file that is not text. */
-const BINARY: readonly (readonly [string, NoteCode])[] = [
-  ['PK\u0003\u0004', 'binary.zip'],
-  ['%PDF', 'binary.pdf'],
-  ['PAR1', 'binary.parquet'],
-  ['\u00d0\u00cf\u0011\u00e0', 'binary.excel'],
-  ['\u0089HDF', 'binary.hdf5'],
-  ['7z\u00bc\u00af', 'binary.sevenZip'],
-];
 
 /**
  * The encoding of a text, by its first bytes: its byte order mark, the zero bytes of UTF-16, or what an XML declaration
@@ -61,6 +52,8 @@ export function decodeText(bytes: Uint8Array, file: string, code: FaultCode): st
  * @throws AtlasError naming the file where the bytes are no text at all
  */
 export function decodeLeniently(bytes: Uint8Array, file: string, code: FaultCode): { text: string; notes: readonly Note[] } {
+  const binary = nameBinary(bytes);
+  if (binary) throw binaryError(file, binary);
   const declared = detectEncoding(bytes);
   const fail = (): AtlasError => new AtlasError(code, { encoding: declared.toUpperCase() }, { file });
   const inUtf8 = !declared.startsWith('utf-16') && decodeStrictly(bytes, UTF_8);
@@ -99,6 +92,7 @@ export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, file: str
   let other: TextDecoder | undefined;
   let started = false;
   const lines = new LineDecoder(() => note(noteOf('imported.latin1Lines', { file })));
+  const tail = new ZeroTail(file, note);
   const start = (bytes: Uint8Array): Uint8Array => {
     started = true;
     const encoding = detectEncoding(bytes);
@@ -121,18 +115,18 @@ export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, file: str
     if (!started) bytes = start(bytes);
     if (other) {
       hold(new Uint8Array(0));
-      yield refuseNul(other.decode(bytes, { stream: true }), file);
+      yield tail.cut(other.decode(bytes, { stream: true }));
       continue;
     }
     const whole = bytes.lastIndexOf(NEWLINE) + 1;
     const end = whole === 0 && bytes.length > LONGEST_LINE ? endOfCharacter(bytes) : whole;
     hold(bytes.slice(end));
-    if (end > 0) yield refuseNul(lines.decode(bytes.subarray(0, end)), file);
+    if (end > 0) yield tail.cut(lines.decode(bytes.subarray(0, end)));
   }
   const left = join(held, length);
   const rest = started ? left : start(left);
   const last = other ? other.decode(rest) : lines.decode(rest);
-  if (last !== '') yield refuseNul(last, file);
+  if (last !== '') yield tail.cut(last);
 }
 
 /** Where the last whole UTF-8 character ends: a line in parts is cut between characters. */
@@ -197,20 +191,43 @@ function openDecoder(encoding: string, file: string): TextDecoder {
 }
 
 function refuseBinary(bytes: Uint8Array, file: string): void {
-  const head = String.fromCharCode(...bytes.subarray(0, 8));
-  const known = BINARY.find(([signature]) => head.startsWith(signature));
-  if (known) throw binaryError(file, known[1]);
-  if (bytes.subarray(0, 4096).includes(0)) throw binaryError(file, 'binary.data');
+  const known = nameBinary(bytes);
+  if (known) throw binaryError(file, known);
+  if (bytes.length > 0 && endOfText(bytes.subarray(0, 4096)) <= 0) throw binaryError(file);
 }
 
-/** Text has no zero characters: damage in the middle of a file is found when it is reached. */
-function refuseNul(text: string, file: string): string {
-  if (text.includes('\0')) throw binaryError(file, 'binary.data');
-  return text;
+/** Where the zero bytes begin that fill what is there to its end; -1 where others follow them. */
+function endOfText(bytes: Uint8Array): number {
+  const at = bytes.indexOf(0);
+  return at < 0 ? bytes.length : bytes.subarray(at).every((byte) => byte === 0) ? at : -1;
 }
 
-function binaryError(file: string, what: NoteCode): AtlasError {
-  return new AtlasError('text.binary', { what: noteOf(what) }, { file });
+/**
+ * Takes the zero characters off a text's end: a logger without power leaves the rest of its block so. Text has none
+ * elsewhere: damage in the middle of a file is found when it is reached.
+ */
+class ZeroTail {
+  private zeros = 0;
+
+  constructor(
+    private readonly file: string,
+    private readonly note: (note: Note) => void,
+  ) {}
+
+  cut(text: string): string {
+    const at = text.indexOf('\0');
+    if ((at < 0 && this.zeros === 0) || text === '') return text;
+    // Characters after the zeros of an earlier piece are in the middle.
+    const end = this.zeros > 0 ? 0 : at;
+    for (let i = end; i < text.length; i += 1) if (text.charCodeAt(i) !== 0) throw binaryError(this.file);
+    if (this.zeros === 0) this.note(noteOf('imported.zeroTail', { file: this.file }));
+    this.zeros += text.length - end;
+    return text.slice(0, end);
+  }
+}
+
+function binaryError(file: string, what: Note = noteOf('binary.data')): AtlasError {
+  return new AtlasError('text.binary', { what }, { file });
 }
 
 /**

@@ -4,6 +4,7 @@ import { decodeLeniently } from '../formats/decode-text.ts';
 import { readArchiveKinds } from '../formats/read-archive-kinds.ts';
 import { placeCoordinates } from '../formats/crs/place-coordinates.ts';
 import type { LoadSqlite } from '../formats/read-geopackage.ts';
+import { refuseForeign } from '../formats/refuse-foreign.ts';
 import { refuseShapefilePart } from '../formats/part-of-shapefile.ts';
 import { findShapefileParts } from '../formats/shapefile-parts.ts';
 import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
@@ -149,6 +150,7 @@ async function readRawLayers(name: string, bytes: Uint8Array, loadSqlite: LoadSq
 
 function readText(name: string, bytes: Uint8Array, { wants }: Budget): RawAlignments {
   const { text, notes } = decodeLeniently(bytes, name, 'text.notLines');
+  refuseForeign(text, name);
   if (looksLikeTable(text)) throw new AtlasError('file.lineTable', {}, { file: name });
   refuseOtherText(text, name);
   if (!text.trimStart().startsWith('<')) return withNotes(readGeojsonAlignments(text, name, wants), notes);

@@ -5,7 +5,7 @@ import { JobProgress } from '../shared/Progress.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import type { Note } from '../../domain/notes.ts';
-import { saysOffGrid, saysSeveralSpecies } from '../../domain/tracks/import/watch-oddities.ts';
+import { saysAtOnce, saysSeveralSpecies } from '../../domain/tracks/import/watch-oddities.ts';
 import { useDroppedFiles } from './use-dropped-files.ts';
 import { loadTracks } from './load-tracks.ts';
 import { MappingForm } from './MappingForm.tsx';
@@ -118,7 +118,7 @@ function isTableFault({ code }: Fault): boolean {
   return /^(table|movebank|seabird)\./.test(code) || code === 'import.nothingLeft' || code === 'import.oneFixEach';
 }
 
-const isOpen = (note: Note): boolean => saysSeveralSpecies(note) || saysOffGrid(note);
+const isOpen = (note: Note): boolean => saysSeveralSpecies(note) || saysAtOnce(note);
 
 /** What was read, what was left out and why, and what was assumed; losses above a thousandth stand in the open. */
 export function ImportSummary({ imported: { format, tracks, report, notes, files } }: { readonly imported: ImportedWork }) {

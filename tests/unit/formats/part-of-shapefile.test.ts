@@ -85,10 +85,36 @@ describe('an empty .prj is said to be empty, a missing one to be missing', () =>
 
 describe('a text of another kind is named by how it begins', () => {
   test.each([
-    ['WKT', 'LINESTRING (7 59, 8 60)', 'LINESTRING (7 59, 8 60)'],
-    ['a drawing', '0\r\nSECTION\r\n2\r\nENTITIES\r\n', '0'],
-    ['prose', '\ufeff \nThe new road runs along the old one.', 'The new road runs along the old one.'],
-  ])('%s', async (_, text, shown) => {
+    ['WKT', 'LINESTRING (7 59, 8 60)\n'],
+    ['DXF', '0\r\nSECTION\r\n2\r\nENTITIES\r\n'],
+    ['MapInfo MIF', 'Version 300\nCharset "WindowsLatin1"\nDelimiter ","\nColumns 1\n  NAME Char(20)\nData\n'],
+    ['OpenStreetMap XML', '<?xml version="1.0"?>\n<osm version="0.6"><node id="1" lat="59" lon="8"/></osm>'],
+    ['GML', '<?xml version="1.0"?><wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs"></wfs:FeatureCollection>'],
+    ['LandXML', '<LandXML xmlns="http://www.landxml.org/schema/LandXML-1.2"></LandXML>'],
+    ['TopoJSON', '{"type":"Topology","objects":{},"arcs":[]}'],
+  ])('%s', async (what, text) => {
+    for (const read of [lines, areas]) {
+      const { code, message } = await toldOf(read('a.txt', strToU8(text)));
+      expect([code, message.split(',')[0]]).toEqual(['file.foreign', `a.txt is ${what}`]);
+    }
+  });
+
+  test.each([
+    ['a web page in its place', '<!DOCTYPE html><html><body>Sign in</body></html>', 'file.webPage'],
+    ['a pointer', 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n', 'file.gitLfs'],
+  ])('%s', async (_, text, code) => {
+    for (const read of [lines, areas]) expect((await toldOf(read('a.geojson', strToU8(text)))).code).toBe(code);
+  });
+
+  test.each([
+    ['RAR', 'Rar!\u001a\u0007\0'],
+    ['bzip2', 'BZh91AY&SY'],
+    ['tar', `${'road.geojson'.padEnd(257, '\0')}ustar\0`],
+  ])('%s is no text', async (what, text) => {
+    for (const read of [lines, areas]) expect((await toldOf(read('a.zip', strToU8(text)))).message).toBe(`a.zip is not text: it holds ${what}.`);
+  });
+
+  test.each([['prose', '\ufeff \nThe new road runs along the old one.', 'The new road runs along the old one.']])('%s', async (_, text, shown) => {
     for (const read of [lines, areas]) {
       const { code, message } = await toldOf(read('a.txt', strToU8(text)));
       expect(code).toBe('file.otherText');

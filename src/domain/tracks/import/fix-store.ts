@@ -15,6 +15,10 @@ import { SwapWatch } from './watch-oddities.ts';
 
 const degreesOf = (text = ''): number => parseCoordinate(text.trim().replace(',', '.'))?.value ?? Number.NaN;
 
+const DAY_MS = 86_400_000;
+/** Animals were first tracked by radio in the late fifties. */
+const EARLIEST = Date.UTC(1957, 0, 1);
+
 /** Species that are told apart: a column with more names no species. */
 const MOST_TAXA = 50;
 
@@ -26,6 +30,16 @@ export class Sightings {
   add(row: number): void {
     if (this.n === 0) this.row = row;
     this.n += 1;
+  }
+}
+
+/** Times that cannot be, with the first of them, ms since 1970. */
+class OddTimes extends Sightings {
+  time = 0;
+
+  see(time: number, row: number): void {
+    if (this.n === 0) this.time = time;
+    this.add(row);
   }
 }
 
@@ -45,6 +59,9 @@ export class FileTally {
   readonly bareDates = new Sightings();
   readonly decimalCommas = new Sightings();
   readonly wraps = new Sightings();
+  /** Fixes of times to come, and of times before any animal was tracked. */
+  readonly future = new OddTimes();
+  readonly ancient = new OddTimes();
   readonly drops = new DropTally();
   /** The first time or place that could not be read, as it stands in the file. */
   unread: { readonly row: number; readonly text: string } | undefined;
@@ -80,6 +97,8 @@ export class FileTally {
     this.fixes += 1;
     const sensor = outcome.sensor ?? 'unstated';
     this.sensors.set(sensor, (this.sensors.get(sensor) ?? 0) + 1);
+    if (outcome.time > this.store.latest) this.future.see(outcome.time, row);
+    else if (outcome.time < EARLIEST) this.ancient.see(outcome.time, row);
     if (!this.store.add(outcome, row + this.rowOffset, this)) return;
     this.backwards += 1;
     if (this.backwards === 1) this.firstBackwards = row;
@@ -139,6 +158,8 @@ export interface DrainedTracks {
 
 /** The fixes of all files of one import, by individual. */
 export class FixStore {
+  /** Where a clock that is ahead may be: no fix is of later, ms since 1970. */
+  readonly latest = Date.now() + 2 * DAY_MS;
   readonly files: FileTally[] = [];
   private readonly columns = new Map<string, FixColumns>();
   private lastName = '';

@@ -11,6 +11,7 @@ import type { FileReport, FormatContext, ImportOptions, ImportResult, MappingQue
 import { isArgosDiag, readArgosDiag } from './read-argos-diag.ts';
 import { type GeojsonTable, tableOfGeojson } from './geojson-table.ts';
 import { tableOfRecords } from './records-table.ts';
+import { refuseForeign } from '../../formats/refuse-foreign.ts';
 import { readBytes } from '../../formats/read-bytes.ts';
 import { readPackage } from './read-package.ts';
 import { readTable } from './read-table.ts';
@@ -147,14 +148,18 @@ async function readFile(chunks: AsyncGenerator<string>, context: FormatContext):
   if (words === 0) throw new AtlasError('file.empty', {}, { file });
   const all = prepend(start, chunks);
   const first = start.trimStart();
+  refuseForeign(first, file);
   if (first.startsWith('<')) return readXmlTracks(all, context);
   if (first.replace(RECORD_SEPARATOR, '').startsWith('{')) return readGeojson(all, context);
   if (/^\[\s*[[{]/.test(first)) return readGeojson(all, context, tableOfRecords);
   if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all, file), context));
-  const cut = findSpacedColumns(start.slice(0, 65_536));
-  if (!cut) return readTable(all, context);
-  context.note(noteOf('imported.spacedTable', { file }));
-  return readTable(writeSpaced(splitLines(all, file), cut), context);
+  const spaced = findSpacedColumns(start.slice(0, 65_536));
+  if (!spaced) return readTable(all, context);
+  const { cut, print } = spaced;
+  if (!print) context.note(noteOf('imported.spacedTable', { file }));
+  const question = await readTable(writeSpaced(splitLines(all, file), cut), context);
+  if (print && !question) context.note(noteOf('imported.printed', { file, n: print.rowsMissing }));
+  return question;
 }
 
 /** Read the table of fixes in a GeoJSON text, or in a list of records; what a person named wins over what the text shows. */

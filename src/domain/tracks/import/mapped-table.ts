@@ -6,7 +6,7 @@ import { isArgosClass, judgeError } from './judge-error.ts';
 import { type DropReason, OUT_OF_RANGE } from './judge-fix.ts';
 import { isMissing, orEmpty } from './missing.ts';
 import { findMovebankColumns, judgeMarks } from './movebank-table.ts';
-import { orderOfName, parsePair, type ReadPair } from './parse-place.ts';
+import { orderOfName, parsePair, saysHemisphere, type ReadPair } from './parse-place.ts';
 import { type Place, PlaceReader } from './read-places.ts';
 import { zoneOfNames } from './header-clock.ts';
 import { parseLocalTime } from './parse-local-time.ts';
@@ -75,7 +75,7 @@ export async function mappedTable(
   const isClass = argosClass !== undefined && sample.every((cells) => isArgosClass(orEmpty(cells[argosClass])));
   const movebank = isClass ? { ...found, argosClass } : found;
   const times = prepareTime(mapping, context, cellOf, sample);
-  const { readPlace, degrees } = await preparePlace(mapping, context, cellOf, delimiter);
+  const { readPlace, degrees } = await preparePlace(mapping, context, cellOf, { delimiter, sample });
   const plainColumns = degrees && map.point === undefined && map.northSouth === undefined && map.eastWest === undefined;
   return {
     format: MAPPED,
@@ -189,7 +189,7 @@ async function preparePlace(
   { map, crs = 'EPSG:4326' }: CompleteMapping,
   { file, tally, options, note }: FormatContext,
   cellOf: CellOf,
-  delimiter: string,
+  { delimiter, sample }: TableText,
 ): Promise<{ readPlace: ReadPlace; degrees: boolean }> {
   const { unproject, degrees, grid } = await resolveProjection(crs, file);
   const watch = degrees ? undefined : new GridWatch(crs, grid, unproject);
@@ -229,8 +229,16 @@ async function preparePlace(
     if (!hasThousands) note(noteOf('imported.thousands', { file, text: text.slice(0, 40), row: String(row) }));
     hasThousands = true;
   };
+  /** The hemisphere of a column without signs whose name says that it is west or south. */
+  const unsigned = (role: 'x' | 'y', letter: 'W' | 'S'): typeof letter | undefined => {
+    const name = map[role] ?? '';
+    const isSo = degrees && saysHemisphere(name, letter) && sample.every((cells) => !/[-−–]/.test(cellOf(cells, role)));
+    if (isSo) note(noteOf('imported.hemisphereOfName', { file, field: name, letter }));
+    return isSo ? letter : undefined;
+  };
+  const ofName = { eastWest: unsigned('x', 'W'), northSouth: unsigned('y', 'S') };
   const hemisphere = (cells: readonly string[], role: 'eastWest' | 'northSouth'): string | undefined =>
-    map[role] === undefined ? undefined : cellOf(cells, role);
+    map[role] === undefined ? ofName[role] : cellOf(cells, role);
   const readPlace: ReadPlace = (cells, row) => {
     const x = cellOf(cells, 'x');
     const y = cellOf(cells, 'y');

@@ -18,7 +18,7 @@ export interface ReadTime {
   readonly clock?: { readonly name: string; readonly offset: string };
 }
 
-const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?[Mm]\.?)?\s?([Zz]|UTC|GMT|(?:UTC|GMT)?[+−-]\d{2}(?::?\d{2})?|(?:UTC|GMT) ?[+−-] ?\d{1,2}(?::\d{2})?)?`;
+const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?([AaPp])\.?\s?[Mm]\.?)?\s?([Zz]|UTC|GMT|(?:UTC|GMT)?[+−-]\d{2}(?::?\d{2})?|(?:UTC|GMT) ?[+−-] ?\d{1,2}(?::\d{2})?)?`;
 const MONTH = String.raw`(\d{1,2}|[A-Za-z]{3,9})`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[Tt ]\s*${CLOCK}$`);
 /** A zone's name after its offset (RFC 9557): the offset says enough. */
@@ -67,9 +67,21 @@ export function saysItsOrder(text: string): boolean {
   return /^(?:\d{1,2} )?[A-Z][a-z]{2} (?:\d{1,2}(?:, ?| ))?\d{4}(?!\d)/.test(date) || /^\d{4} [A-Z][a-z]{2} /.test(date);
 }
 
-/** A time with its date first, whichever stood first, and without the day of the week. */
+/** A time with its date first, whichever stood first, without the day of the week, its half of the day as AM or PM. */
 function dateFirst(text: string): string {
-  return text.length > LONGEST ? text : text.replace(WEEKDAY, '').replace(CLOCK_FIRST, '$2 $1');
+  return text.length > LONGEST ? text : halvesInLatin(text).replace(WEEKDAY, '').replace(CLOCK_FIRST, '$2 $1');
+}
+
+/** The half of the day as Chinese, Japanese and Korean spreadsheets write it before the clock, and Arabic ones behind it. */
+function halvesInLatin(text: string): string {
+  if (!/[\u0100-\uffff]/.test(text)) return text;
+  return text
+    .replaceAll(/[\u200e\u200f]/g, '')
+    .replace(
+      /(?:(上午|午前|오전)|下午|午後|오후) ?(\d{1,2}:\d{2}(?::\d{2})?)/,
+      (_, morning: string | undefined, clock: string) => `${clock} ${morning === undefined ? 'PM' : 'AM'}`,
+    )
+    .replace(/(\d) ?(?:(\u0635)|\u0645)(?=$|[ ,])/, (_, digit: string, morning: string | undefined) => `${digit} ${morning === undefined ? 'PM' : 'AM'}`);
 }
 
 /** A time in digits alone that is one by the calendar: twelve of them, counted in milliseconds, would be of 1976. */
@@ -128,8 +140,8 @@ const FORMS = {
 
 /** Days from Excel's day 0 (30 December 1899, as its calendar counts from March 1900 on) to 1970. */
 const EXCEL_DAY_OF_1970 = 25_569;
-/** Serial dates that are taken for such: October 1954 to January 2119. */
-const [FIRST_SERIAL, LAST_SERIAL] = [20_000, 80_000];
+/** Serial dates that are taken for such: October 1954 to August 2039. From there on they are modified Julian days, of 1998 and later. */
+const [FIRST_SERIAL, LAST_SERIAL] = [20_000, 51_000];
 
 /** A date as a spreadsheet counts it, days since Excel's day 0; undefined for any other text. */
 export function readSerial(text: string): number | undefined {

@@ -130,3 +130,12 @@ export function applyHemisphere(value: number, hemisphere: string, axis: 'lon' |
   if (!known || known.axis !== axis || (value < 0 && known.sign > 0)) return undefined;
   return known.sign * Math.abs(value);
 }
+
+/** Whether a column's name says that its degrees are west, or south: `Longitude (W)`, `Lat °S`, `deg_west`. A letter alone may be short for anything. */
+export function saysHemisphere(name: string, letter: 'W' | 'S'): boolean {
+  const word = letter === 'W' ? 'west|ouest|oeste' : 'south|sud|sur';
+  return new RegExp(
+    String.raw`[([°]\s*${letter}\s*[)\]]?\s*$|(?:^|[-_ .([°])(?:deg|degrees)[-_ .]?${letter}(?:$|[)\]])|(?:^|[-_ .([°])(?:${word})(?:$|[-_ .)\]])`,
+    'i',
+  ).test(name.trim());
+}

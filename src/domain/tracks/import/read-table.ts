@@ -6,7 +6,9 @@ import { CsvTokenizer } from '../../formats/csv-tokenizer.ts';
 import { isTooWide } from '../../formats/read-cells.ts';
 import type { FileTally } from './fix-store.ts';
 import type { FormatContext, MappingQuestion, TableReader } from './import-types.ts';
-import { DAMAGED } from './spaced-table.ts';
+import { HeaderNames } from './header-again.ts';
+import { hasOtherDigits, plainDigits } from './plain-digits.ts';
+import { DAMAGED } from './cut-line.ts';
 import { findTableStart } from './table-start.ts';
 import { noteOf } from '../../notes.ts';
 
@@ -22,6 +24,11 @@ class Rows {
   header: readonly string[] | undefined;
   private reader: TableReader | undefined;
   private first = true;
+  private names: HeaderNames | undefined;
+  /** Where each column stands in rows below a header that came again in another order. */
+  private order: readonly number[] | undefined;
+  /** Whether figures are in digits of another script. */
+  hasOtherDigits = false;
 
   constructor(private readonly context: FormatContext) {}
 
@@ -29,12 +36,20 @@ class Rows {
     return this.reader !== undefined;
   }
 
-  take(cells: string[], row: number): void {
+  take(written: string[], row: number): void {
     const { reader, header = [] } = this;
-    if (!reader) return void this.early.push({ cells, row });
-    if (cells.every((cell) => cell.trim() === '')) return;
-    const { tally } = this.context;
-    if (cells[0] === DAMAGED) return tally.take('dropped.damagedLine', row);
+    const given = this.hasOtherDigits ? written.map(plainDigits) : written;
+    if (!reader) return void this.early.push({ cells: given, row });
+    if (given.every((cell) => cell.trim() === '')) return;
+    const { tally, note, file } = this.context;
+    if (given[0] === DAMAGED) return tally.take('dropped.damagedLine', row);
+    const again = this.names?.orderOf(given);
+    if (again) {
+      this.order = again.isSame ? undefined : again.order;
+      if (!again.isSame) note(noteOf('imported.headerOrder', { file, row: String(row) }));
+      return tally.take('dropped.headerAgain', row);
+    }
+    const cells = this.order && given.length === this.order.length ? this.order.map((at) => given[at] ?? '') : given;
     // Cells beyond the header mean a delimiter inside a value: the cells after it would be misread.
     if (isTooWide(cells, header.length)) return tally.take('dropped.tooManyCells', row);
     const { place } = reader;
@@ -49,6 +64,7 @@ class Rows {
   start(chosen: TableReader): void {
     const { tally } = this.context;
     this.reader = chosen;
+    this.names = new HeaderNames(this.header ?? []);
     tally.format = chosen.format;
     tally.fields = chosen.fields;
     tally.axes = this.nameAxes(chosen);
@@ -94,6 +110,8 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
     tokenizer.unquoted = tokenizer.delimiter === '\t' && isDarwinCore(rows.header.map(normaliseColumn));
   };
   const open = (): void => {
+    rows.hasOtherDigits = hasOtherDigits(head);
+    if (rows.hasOtherDigits) note(noteOf('imported.otherDigits', { file }));
     const { at, rows: before, skipped, delimiter } = findTableStart(head);
     if (skipped > 0) note(noteOf('imported.preamble', { file, n: skipped, row: String(before + 1) }));
     tokenizer = new CsvTokenizer(file, (cells, row) => rows.take(cells, row), { delimiter, row: before + 1 });

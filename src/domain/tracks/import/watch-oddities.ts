@@ -44,9 +44,20 @@ export class SwapWatch {
   }
 }
 
-/** Whether a note is of eastings and northings that their grid does not hold, of which a person must know at once. */
-export function saysOffGrid({ code }: Note): boolean {
-  return code === 'imported.offGrid' || code === 'imported.looksDegrees';
+/** What a person must know at once: that places, times or animals may not be those that were meant, or that rows are missing. */
+const AT_ONCE: ReadonlySet<string> = new Set([
+  'imported.offGrid',
+  'imported.looksDegrees',
+  'imported.oddTimes',
+  'imported.printed',
+  'imported.headerOrder',
+  'imported.hemisphereOfName',
+  'imported.shortened',
+]);
+
+/** Whether a note is one that stands in the open, and on the error channel of commands. */
+export function saysAtOnce({ code }: Note): boolean {
+  return AT_ONCE.has(code);
 }
 
 /** Whether a note is of animals of more than one species, which a reader of the corridors must know. */
@@ -80,10 +91,19 @@ function describeSpecies(files: readonly FileTally[]): Note[] {
 /** What a person should know about tracks that can be drawn all the same. */
 export function describeOddities(tracks: readonly Track[], files: readonly FileTally[]): Note[] {
   const notes: Note[] = describeSpecies(files);
-  for (const { file, fields, backwards, firstBackwards, duplicates, fixes, decimalCommas, wraps, bareDates, timesOfDay, grid } of files) {
+  for (const { file, fields, backwards, firstBackwards, duplicates, fixes, decimalCommas, wraps, bareDates, timesOfDay, grid, future, ancient } of files) {
     const offGrid = grid?.describe(file);
     if (offGrid) notes.push(offGrid);
     if (decimalCommas.n > 0) notes.push(noteOf('imported.decimalCommas', { file, row: String(decimalCommas.row), n: decimalCommas.n }));
+    for (const [when, odd] of [
+      ['future', future],
+      ['ancient', ancient],
+    ] as const) {
+      if (odd.n > 0)
+        notes.push(
+          noteOf('imported.oddTimes', { file, when, n: odd.n, row: String(odd.row), year: String(new Date(odd.time).getUTCFullYear()), field: fields.time }),
+        );
+    }
     if (wraps.n > 0) notes.push(noteOf('imported.wrapped', { file, row: String(wraps.row), n: wraps.n }));
     if (bareDates.n > 0) {
       notes.push(

@@ -7,7 +7,7 @@ const file = 'f.csv';
 
 test.each([
   ['a workbook', `PK\u0003\u0004\u0014${GOOD}`],
-  ['zero bytes', `${GOOD}\0\0`],
+  ['zero bytes', `\0\0${GOOD}`],
   ['a PDF', '%PDF-1.7 ....'],
   ['late damage', `${GOOD.repeat(2)}\0${GOOD}`],
 ])('%s renamed to .csv is named', async (_, text) => {
