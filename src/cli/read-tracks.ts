@@ -20,6 +20,7 @@ export const TRACK_OPTIONS = {
   'time-form': { type: 'string' },
   zone: { type: 'string' },
   crs: { type: 'string' },
+  'one-animal': { type: 'boolean' },
 } as const;
 
 /** What `--help` says of them. */
@@ -47,7 +48,10 @@ export function joinTrackOptions(args: readonly string[]): string[] {
   return joined;
 }
 
-export type MappingValues = Readonly<Partial<Record<'time-form' | 'zone' | 'crs', string>>> & { readonly map?: readonly string[] };
+export type MappingValues = Readonly<Partial<Record<'time-form' | 'zone' | 'crs', string>>> & {
+  readonly map?: readonly string[];
+  readonly 'one-animal'?: boolean;
+};
 
 function isRole(name: string): name is Role {
   return ROLES.some((role) => role === name);
@@ -57,7 +61,10 @@ function isRole(name: string): name is Role {
  * The mapping that the options name, over the one that a population's file has; undefined where neither names one.
  * @throws AtlasError naming the option
  */
-export function readMapping({ map: pairs = [], 'time-form': timeForm, zone, crs }: MappingValues, own: TableMapping | undefined): TableMapping | undefined {
+export function readMapping(
+  { map: pairs = [], 'time-form': timeForm, zone, crs, 'one-animal': oneAnimal }: MappingValues,
+  own: TableMapping | undefined,
+): TableMapping | undefined {
   const map: Partial<Record<Role, string>> = {};
   for (const pair of pairs) {
     const [role = '', ...rest] = pair.split('=');
@@ -77,6 +84,7 @@ export function readMapping({ map: pairs = [], 'time-form': timeForm, zone, crs 
     ...(form === undefined ? {} : { timeForm: form }),
     ...(zone === undefined ? {} : { zone }),
     ...(crs === undefined ? {} : { crs }),
+    ...(oneAnimal ? { oneAnimal } : {}),
   });
   return Object.keys(mapping).length === 0 ? undefined : mapping;
 }
@@ -118,7 +126,7 @@ export type NamePart = (part: MappingPart) => { readonly option: string; readonl
 
 const unsaid: NamePart = (part) => ({ option: OPTIONS[part], said: false });
 
-const OPTIONS: Readonly<Record<MappingPart, string>> = { map: '--map', timeForm: '--time-form', zone: '--zone', crs: '--crs' };
+const OPTIONS: Readonly<Record<MappingPart, string>> = { map: '--map', timeForm: '--time-form', zone: '--zone', crs: '--crs', oneAnimal: '--one-animal' };
 
 /**
  * Names the option that a part of the mapping comes from, or the field of the population's file where the options leave it.
@@ -130,6 +138,7 @@ export function nameParts(values: MappingValues, own: TableMapping | undefined, 
     timeForm: values['time-form'],
     zone: values.zone,
     crs: values.crs,
+    oneAnimal: undefined,
   };
   return (part) => {
     const value = given[part];
@@ -192,9 +201,18 @@ export async function readTracks(files: readonly TrackingFile[], options: Import
   if (table) throw new AtlasError('cli.tracks.knownTable', { format: table.format, what: table.what }, { file, row: 1 });
   const open = missingRoles(options.mapping ?? {});
   const perhaps = Object.entries(suggestion.map ?? {}).map(([role, column]) => `${role}="${column}"`);
-  const more = [suggestion.timeForm && `${OPTIONS.timeForm} ${suggestion.timeForm}`, suggestion.zone && `${OPTIONS.zone} ${suggestion.zone}`];
-  const words = [...(perhaps.length === 0 ? ['ROLE=COLUMN'] : perhaps), ...more.filter((option) => option !== undefined)];
-  const values = { roles: open.join(', '), columns: listColumns(columns), perhaps: words.join(' ') };
+  const more = [
+    suggestion.oneAnimal && OPTIONS.oneAnimal,
+    suggestion.timeForm && `${OPTIONS.timeForm} ${suggestion.timeForm}`,
+    suggestion.zone && `${OPTIONS.zone} ${suggestion.zone}`,
+  ];
+  const words = [...(perhaps.length === 0 ? ['ROLE=COLUMN'] : perhaps), ...more.filter((option) => typeof option === 'string')];
+  const values = {
+    roles: open.join(', '),
+    columns: listColumns(columns),
+    perhaps: words.join(' '),
+    animal: open.includes('individual') && suggestion.map?.individual === undefined && !suggestion.oneAnimal ? 'yes' : 'no',
+  };
   throw new AtlasError('cli.tracks.columns', values, { file, row: 1, field: 'map' });
 }
 

@@ -12,11 +12,13 @@ interface ColumnFieldProps {
   readonly columns: readonly string[];
   readonly value: string;
   readonly required: boolean;
+  /** What is chosen where no column has it. */
+  readonly none?: { readonly value: string; readonly label: string } | undefined;
   readonly onChange: (column: string) => void;
 }
 
 /** A column of a table, chosen from a list; of very many, by its name. */
-export function ColumnField({ label, columns, value, required, onChange }: ColumnFieldProps) {
+export function ColumnField({ label, columns, value, required, none, onChange }: ColumnFieldProps) {
   const id = useId();
   const names = [...new Set(columns.slice(0, MOST_CHOICES))].filter((name) => name !== '');
   if (columns.length > MOST_CHOICES) {
@@ -37,6 +39,7 @@ export function ColumnField({ label, columns, value, required, onChange }: Colum
       {label}
       <select required={required} value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">–</option>
+        {none && <option value={none.value}>{none.label}</option>}
         {names.map((name) => (
           <option key={name} value={name}>
             {name.slice(0, LONGEST_CELL)}

@@ -22,6 +22,9 @@ const FURTHER = [
   'error',
 ] as const satisfies readonly Role[];
 
+/** In place of a column's name: no column names the animal. */
+const ONE_ANIMAL = '\u0000';
+
 /** Places that a browser knows the clock of. */
 const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
@@ -37,16 +40,24 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
   const { file, columns, sampleRows, asks, suggestion } = question;
   const { t } = useTranslator();
   const id = useId();
-  const [map, setMap] = useState<NonNullable<TableMapping['map']>>(suggestion.map ?? {});
+  const [map, setMap] = useState<NonNullable<TableMapping['map']>>({ ...suggestion.map, ...(suggestion.oneAnimal ? { individual: ONE_ANIMAL } : {}) });
   const [timeForm, setTimeForm] = useState<TimeForm | ''>(suggestion.timeForm ?? '');
   const [zone, setZone] = useState(suggestion.zone ?? 'UTC');
   const [crs, setCrs] = useState(suggestion.crs ?? 'EPSG:4326');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const said = Object.fromEntries(
-      Object.entries(map).filter(([role, column]) => column !== '' && !(hasPoint && (role === 'x' || role === 'y')) && !(isSplit && role === 'time')),
+      Object.entries(map).filter(
+        ([role, column]) => column !== '' && column !== ONE_ANIMAL && !(hasPoint && (role === 'x' || role === 'y')) && !(isSplit && role === 'time'),
+      ),
     );
-    onMapped({ map: said, crs, ...(zone.trim() === '' ? {} : { zone: zone.trim() }), ...(timeForm === '' ? {} : { timeForm }) });
+    onMapped({
+      map: said,
+      ...(map.individual === ONE_ANIMAL ? { oneAnimal: true } : {}),
+      crs,
+      ...(zone.trim() === '' ? {} : { zone: zone.trim() }),
+      ...(timeForm === '' ? {} : { timeForm }),
+    });
   };
   const hasPoint = (map.point ?? '') !== '';
   const isSplit = (map.year ?? '') !== '';
@@ -57,6 +68,7 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
       columns={columns}
       value={map[role] ?? ''}
       required={required}
+      none={role === 'individual' ? { value: ONE_ANIMAL, label: t('tracks.mapping.oneAnimal') } : undefined}
       onChange={(column) => setMap({ ...map, [role]: column })}
     />
   );

@@ -74,6 +74,10 @@ export async function chooseTable(header: readonly string[], text: TableText, co
     // Nor is a time over several of them.
     const { year, timeOfDay } = (movebank.time === undefined && suggestMapping(header, text.sample).map) || {};
     if (year !== undefined || timeOfDay !== undefined) return ask('columns');
+    // One collar's file, from which the column of the animal was left out.
+    const lone = movebank.individual === undefined && movebank.tag === undefined && suggestMapping(header, text.sample).oneAnimal;
+    const own = lone ? completeMapping(header, movebank, { ...mapping, oneAnimal: true }) : undefined;
+    if (own && !mustAsk(timesOf(movebank.time))) return { reader: await mappedTable(header, own, context, text) };
     const { time } = locateMovebankColumns(header, file);
     const seen = timesOf(time);
     if (mustAsk(seen)) return ask('timeForm', time);
@@ -87,7 +91,8 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   const settled = mapping?.map ? undefined : settleMapping(header, text.sample);
   if (!settled) return ask('columns');
   const { individual, time = '', x = '', y = '' } = settled.map;
-  note(noteOf('imported.columnsTaken', { file, individual, time, x, y }));
+  if (individual === undefined) note(noteOf('imported.columnsTakenOne', { file, time, x, y }));
+  else note(noteOf('imported.columnsTaken', { file, individual, time, x, y }));
   if (settled.zone !== undefined) note(noteOf('imported.zoneTaken', { file, field: time, zone: settled.zone }));
   return { reader: await mappedTable(header, { ...mapping, ...settled }, context, text) };
 }

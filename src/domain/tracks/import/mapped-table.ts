@@ -7,6 +7,7 @@ import { type DropReason, OUT_OF_RANGE } from './judge-fix.ts';
 import { isMissing, orEmpty } from './missing.ts';
 import { findMovebankColumns, judgeMarks } from './movebank-table.ts';
 import { orderOfName, parsePair, saysHemisphere, type ReadPair } from './parse-place.ts';
+import { animalOfFile } from './naming.ts';
 import { type Place, PlaceReader } from './read-places.ts';
 import { zoneOfNames } from './header-clock.ts';
 import { parseLocalTime } from './parse-local-time.ts';
@@ -43,7 +44,7 @@ export async function mappedTable(
   context: FormatContext,
   { delimiter, sample }: TableText,
 ): Promise<TableReader> {
-  const { file, defaultErrorM } = context;
+  const { file, defaultErrorM, note } = context;
   const missing = missingColumn(header, mapping);
   if (missing !== undefined) {
     throw new AtlasError('table.noColumn', {}, { file, row: 1, field: missing });
@@ -77,13 +78,15 @@ export async function mappedTable(
   const times = prepareTime(mapping, context, cellOf, sample);
   const { readPlace, degrees } = await preparePlace(mapping, context, cellOf, { delimiter, sample });
   const plainColumns = degrees && map.point === undefined && map.northSouth === undefined && map.eastWest === undefined;
+  const animal = map.individual === undefined ? animalOfFile(file) : undefined;
+  if (animal !== undefined) note(noteOf('imported.oneAnimal', { file, individual: animal }));
   return {
     format: MAPPED,
-    fields: { individual: map.individual, time: map.year ?? map.time ?? '', lat: map.y ?? map.point ?? '' },
+    fields: { individual: map.individual ?? '', time: map.year ?? map.time ?? '', lat: map.y ?? map.point ?? '' },
     place: plainColumns ? { lon: columns.x, lat: columns.y } : undefined,
     pairs: degrees && map.point !== undefined,
     read(cells, row) {
-      const individual = removeFormulaGuard(cellOf(cells, 'individual'));
+      const individual = animal ?? removeFormulaGuard(cellOf(cells, 'individual'));
       if (individual === '') return 'dropped.noAnimal';
       const mark = judgeMarks(cells, movebank);
       if (mark !== undefined) return mark;

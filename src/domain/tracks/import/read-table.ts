@@ -73,7 +73,7 @@ class Rows {
 
   private nameAxes({ fields: { individual, time }, place, pairs }: TableReader): FileTally['axes'] {
     const [lon, lat] = [this.header?.[place?.lon ?? -1], this.header?.[place?.lat ?? -1]];
-    if (lon !== undefined && lat !== undefined) return { columns: { individual, time, lon, lat } };
+    if (lon !== undefined && lat !== undefined) return individual === '' ? {} : { columns: { individual, time, lon, lat } };
     return pairs === true ? {} : undefined;
   }
 

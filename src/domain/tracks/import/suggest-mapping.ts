@@ -4,6 +4,7 @@ import { findMovebankColumns, normaliseColumn } from './movebank-table.ts';
 import { orEmpty } from './missing.ts';
 import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
 import { parseCoordinate, parsePair } from './parse-place.ts';
+import { isOneAnimal } from './one-animal.ts';
 import { findTimeParts, hasWholeDate } from './suggest-time-parts.ts';
 import { weighTimes } from './read-times.ts';
 import { type CompleteMapping, findColumn, type Role, type TableMapping } from './table-mapping.ts';
@@ -98,11 +99,14 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
     ...(point >= 0 ? { point } : { x, y, northSouth: find('northSouth', [x, y]), eastWest: find('eastWest', [x, y]) }),
     error: find('error', [x, y]),
   };
+  const known = [...Object.values(columns), ...Object.values(movebank)].filter((at) => at >= 0);
+  const oneAnimal = individual < 0 && (time >= 0 || isSplit) && (point >= 0 || (x >= 0 && y >= 0)) && isOneAnimal(header, sample, known);
   const map = Object.fromEntries(Object.entries(columns).flatMap(([role, at]) => (at >= 0 ? [[role, header[at] ?? '']] : [])));
   const { form, certain } = weighTimes(valuesAt(time));
   const zone = zoneOfNames([map['time'], map['timeOfDay'], map['hour']]);
   return {
     map,
+    ...(oneAnimal ? { oneAnimal } : {}),
     ...(zone === undefined ? {} : { zone }),
     ...(form !== undefined && (certain || form === 'year-month-day' || form === 'excel') && form !== 'iso' ? { timeForm: form } : {}),
   };
@@ -151,12 +155,13 @@ const SURE = { individual: /^(animal|individual|bird|id)([-_. ]?(id|name))?$/, x
  * @param sample first rows
  */
 export function settleMapping(header: readonly string[], sample: readonly (readonly string[])[]): CompleteMapping | undefined {
-  const { map = {}, timeForm, zone } = suggestMapping(header, sample);
+  const { map = {}, timeForm, zone, oneAnimal } = suggestMapping(header, sample);
   const { individual, time, timeOfDay, x, y } = map;
-  if (individual === undefined || time === undefined || x === undefined || y === undefined) return undefined;
+  if ((individual === undefined && !oneAnimal) || time === undefined || x === undefined || y === undefined) return undefined;
   if ((timeOfDay !== undefined && zone === undefined) || map.hour !== undefined) return undefined;
   if (map.northSouth !== undefined || map.eastWest !== undefined) return undefined;
-  if (!SURE.individual.test(normaliseColumn(individual)) || !SURE.x.test(normaliseColumn(x)) || !SURE.y.test(normaliseColumn(y))) return undefined;
+  if ((individual !== undefined && !SURE.individual.test(normaliseColumn(individual))) || !SURE.x.test(normaliseColumn(x)) || !SURE.y.test(normaliseColumn(y)))
+    return undefined;
   const cellsOf = (column: string): string[] => sample.map((cells) => orEmpty(cells[findColumn(header, column)])).filter((cell) => cell !== '');
   const form = timeForm ?? 'iso';
   const isClear = (cell: string): boolean => {
@@ -165,10 +170,12 @@ export function settleMapping(header: readonly string[], sample: readonly (reado
   };
   if (form === 'year-month-day' || !cellsOf(time).every(isClear)) return undefined;
   const isDegrees = (cell: string): boolean => Math.abs(parseCoordinate(cell.replace(',', '.'))?.value ?? Number.NaN) <= 360;
-  const names = cellsOf(individual);
-  if (names.length < 2 || new Set(names).size * 2 > names.length || ![...cellsOf(x), ...cellsOf(y)].every(isDegrees)) return undefined;
+  const names = individual === undefined ? undefined : cellsOf(individual);
+  if (names && (names.length < 2 || new Set(names).size * 2 > names.length)) return undefined;
+  if (![...cellsOf(x), ...cellsOf(y)].every(isDegrees)) return undefined;
   return {
-    map: { individual, time, ...(timeOfDay === undefined ? {} : { timeOfDay }), x, y },
+    ...(oneAnimal && { oneAnimal }),
+    map: { ...(individual !== undefined && { individual }), time, ...(timeOfDay === undefined ? {} : { timeOfDay }), x, y },
     ...(form === 'iso' ? {} : { timeForm: form }),
     // Times that name their zone themselves are not taken for another.
     ...(zone === undefined || cellsOf(time).every((cell) => parseLocalTime(cell, form)?.zoned === true) ? {} : { zone }),

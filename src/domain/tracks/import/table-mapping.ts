@@ -41,13 +41,16 @@ export const TableMappingSchema = v.object({
       v.description('Clock of times that name no zone themselves: UTC, ±hh:mm or a name of the IANA database, such as Europe/Berlin.'),
     ),
   ),
+  oneAnimal: v.optional(
+    v.pipe(v.literal(true), v.description('The file is of one animal, and no column names it: it has the name of its file. Instead of individual.')),
+  ),
   crs: v.optional(v.pipe(v.string(), v.minLength(1), v.description('EPSG:N, or a proj string; EPSG:4326 (degrees) when left out.'))),
 });
 export type TableMapping = v.InferOutput<typeof TableMappingSchema>;
 
-/** A mapping with all that a table needs: animal, time or the date's parts, and either x and y or point. */
+/** A mapping with all that a table needs: animal, or that it is of one; time or the date's parts, and either x and y or point. */
 export interface CompleteMapping extends Omit<TableMapping, 'map'> {
-  readonly map: NonNullable<TableMapping['map']> & { readonly individual: string };
+  readonly map: NonNullable<TableMapping['map']>;
 }
 
 /** Where a column stands in a header: exactly as named, else without regard to case, underscores, colons and points; -1 where it is not. */
@@ -57,10 +60,14 @@ export function findColumn(header: readonly string[], name: string): number {
 }
 
 /** Roles that a mapping leaves open: of a point and x and y, one is enough; so of a time and the parts of a date. */
-export function missingRoles({ map = {} }: TableMapping): Role[] {
+export function missingRoles({ map = {}, oneAnimal }: TableMapping): Role[] {
   const date: readonly Role[] = map.dayOfYear === undefined ? ['year', 'month', 'day'] : ['year', 'dayOfYear'];
   const isSplit = map.year !== undefined || (map.time === undefined && date.some((role) => map[role] !== undefined));
-  const needed: readonly Role[] = ['individual', ...(isSplit ? date : (['time'] as const)), ...(map.point === undefined ? (['x', 'y'] as const) : [])];
+  const needed: readonly Role[] = [
+    ...(oneAnimal ? [] : (['individual'] as const)),
+    ...(isSplit ? date : (['time'] as const)),
+    ...(map.point === undefined ? (['x', 'y'] as const) : []),
+  ];
   return needed.filter((role) => map[role] === undefined);
 }
 
@@ -72,12 +79,15 @@ export function missingRoles({ map = {} }: TableMapping): Role[] {
 export function completeMapping(header: readonly string[], movebank: MovebankColumns, mapping: TableMapping): CompleteMapping | undefined {
   const { map = {} } = mapping;
   const nameOf = (index: number | undefined): string | undefined => (index === undefined ? undefined : header[index]);
-  const individual = map.individual ?? nameOf(movebank.individual);
+  const individual = map.individual ?? (mapping.oneAnimal ? undefined : nameOf(movebank.individual));
   const time = map.time ?? (map.year === undefined ? nameOf(movebank.time) : undefined);
   const place = map.point === undefined ? { x: map.x ?? nameOf(movebank.lon), y: map.y ?? nameOf(movebank.lat) } : {};
   const zone = mapping.zone ?? (map.time === undefined && map.year === undefined ? 'UTC' : undefined);
-  if (individual === undefined) return undefined;
-  const complete = { ...mapping, ...(zone === undefined ? {} : { zone }), map: { ...map, ...place, individual, ...(time === undefined ? {} : { time }) } };
+  const complete = {
+    ...mapping,
+    ...(zone === undefined ? {} : { zone }),
+    map: { ...map, ...place, ...(individual === undefined ? {} : { individual }), ...(time === undefined ? {} : { time }) },
+  };
   return missingRoles(complete).length === 0 ? complete : undefined;
 }
 

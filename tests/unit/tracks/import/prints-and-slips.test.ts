@@ -135,3 +135,26 @@ test.each([
   const error = await importError(givenFile('f.csv', text));
   expect(codesOf([error])).toEqual([code]);
 });
+
+const ALONE = 'time,lon,lat,temperature,record\n2020-01-01T00:00:00Z,8,59,11.5,1\n2020-01-01T01:00:00Z,8.1,59,11.5,2\n';
+
+test('a file of one animal that no column names has the name of the file', async () => {
+  const { tracks, notes } = await importOk([givenFile('collars/Ren 7.csv', ALONE), givenFile('collars/Ren 8.csv', ALONE)]);
+  expect(tracks.map(({ individual, time }) => [individual, time.length])).toEqual([
+    ['Ren 7', 2],
+    ['Ren 8', 2],
+  ]);
+  expect(notes.join('\n')).toContain('all its rows were taken for one animal, “Ren 7”, after the name of the file');
+  const movebank = 'timestamp,location-long,location-lat,visible,sensor-type\n2020-01-01 00:00:00,8,59,true,gps\n2020-01-01 01:00:00,8.1,59,true,gps\n';
+  expect((await importOk(givenFile('Ren 9.csv', movebank))).tracks[0]!.individual).toBe('Ren 9');
+});
+
+test.each([
+  ['words', ALONE.replace('temperature', 'dev').replaceAll('11.5', 'A1')],
+  ['figures that come again', `${ALONE.replace('temperature', 'dev').replaceAll('11.5', '7')}2020-01-01T02:00:00Z,8.2,59,7,3\n`],
+])('columns of %s may tell animals apart: it is asked, and can be said', async (_, text) => {
+  const asked = await importTracks([givenFile('Ren 7.csv', text)]);
+  expect(asked.kind === 'mapping' && [asked.needsMapping.asks, asked.needsMapping.suggestion.oneAnimal]).toEqual(['columns', undefined]);
+  const { tracks } = await importOk(givenFile('Ren 7.csv', text), { mapping: { map: { time: 'time', x: 'lon', y: 'lat' }, oneAnimal: true } });
+  expect(tracks.map(({ individual }) => individual)).toEqual(['Ren 7']);
+});
