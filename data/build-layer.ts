@@ -9,7 +9,9 @@ import { AtlasError } from '../src/domain/errors.ts';
 import { describeFile } from './describe-file.ts';
 import { describeJsonFault } from './describe-json-fault.ts';
 import type { BuiltFile } from './evidence/evidence.ts';
+import { listLayerCountries } from './layer-countries.ts';
 import type { LayerManifest, Manifest } from './manifest.ts';
+import type { CountryPart } from './range-states.ts';
 
 const position = v.pipe(v.array(v.number()), v.minLength(2));
 const line = v.array(position);
@@ -99,9 +101,15 @@ function describeLayer(layer: LayerManifest, manifest: Manifest) {
  * A barrier or priority-area layer of a module: source GeoJSON to PMTiles, every feature with a text `id`
  * and, where the source has one, a `name`. An archive at another address is named and not read.
  * @param read the text of a source, by its id
+ * @param land the land of every country: a layer that names no country is given those into which its features reach
  * @throws Error naming the file and the field that is wrong
  */
-export async function buildLayer(layer: LayerManifest, manifest: Manifest, read: (sourceId: string) => string): Promise<BuiltLayer> {
+export async function buildLayer(
+  layer: LayerManifest,
+  manifest: Manifest,
+  read: (sourceId: string) => string,
+  land: readonly CountryPart[],
+): Promise<BuiltLayer> {
   if (layer.remote !== undefined) return { entry: { ...describeLayer(layer, manifest), ...layer.remote }, files: [] };
   const source = manifest.sources.find((candidate) => candidate.id === layer.source);
   if (!source) throw new Error(`no source "${layer.source}"`);
@@ -147,6 +155,8 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, read:
     maxZoom: layer.maxZoom,
   });
   const name = `${layer.id}.pmtiles`;
+  const saysWhere = layer.covers?.area === 'countries' || layer.covers?.area === 'world';
+  const countries = saysWhere ? [] : listLayerCountries(features, land);
   const entry: Layer = {
     ...describeLayer(layer, manifest),
     ...describeFile(manifest.id, name, bytes),
@@ -154,6 +164,7 @@ export async function buildLayer(layer: LayerManifest, manifest: Manifest, read:
     minZoom: 0,
     bbox: bounds,
     features: features.length,
+    ...(countries.length === 0 ? {} : { countries }),
     licence: source.licence,
     attribution: source.attribution,
     citation: source.citation,

@@ -22,6 +22,8 @@ import { replaceFolder } from './write-files.ts';
 
 /** Count it up when the same manifest and sources would give other bytes: every module is then built again. */
 const BUILD_VERSION = 12;
+/** Count it up when it is so of layers of barriers and areas alone: modules that have some are then built again. */
+const LAYERS_VERSION = 1;
 
 export interface ModulePlace {
   /** The module's own folder, with its manifest. */
@@ -55,7 +57,9 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
   if (manifest.id !== basename(folder)) {
     throw new AtlasError('cli.invalid', { detail: `must be the name of its folder, "${basename(folder)}", not "${manifest.id}"` }, { file: path, field: 'id' });
   }
-  const builtFrom = hashOf(`${BUILD_VERSION}\n${hashCountryInputs()}\n${readFileSync(path, 'utf8')}`);
+  const builtFrom = hashOf(
+    `${BUILD_VERSION}\n${manifest.layers.length > 0 ? `layers ${LAYERS_VERSION}\n` : ''}${hashCountryInputs()}\n${readFileSync(path, 'utf8')}`,
+  );
   if (!force && isUpToDate(output, manifest.id, builtFrom)) return { id: manifest.id, files: undefined, told: [] };
   admit?.(manifest, path);
 
@@ -89,7 +93,7 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
     entries.push({ ...built.row, file: describeFile(manifest.id, own.name, own.bytes) });
   }
   for (const layer of manifest.layers) {
-    const built = await buildLayer(layer, manifest, (source) => decodeSource(open(source))).catch((error: unknown) => {
+    const built = await buildLayer(layer, manifest, (source) => decodeSource(open(source)), countryParts).catch((error: unknown) => {
       rememberFields(error, manifest, layer.source === undefined ? [] : [{ id: layer.source, field: 'source' }], `layers.${manifest.layers.indexOf(layer)}`);
       throw error;
     });

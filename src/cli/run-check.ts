@@ -20,6 +20,7 @@ import { parseJson, parseWhole } from '../domain/catalog/parse-index.ts';
 import { AtlasError } from '../domain/errors.ts';
 import type { EntryFile } from '../domain/evidence/entry-file.ts';
 import { locateJsonFault } from '../domain/formats/locate-json-fault.ts';
+import { intersectBoxes } from '../domain/geometry/boxes.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
 import { checkPmtilesFile } from './check-pmtiles-file.ts';
@@ -214,7 +215,15 @@ export async function runCheck(args: string[]): Promise<void> {
     seen.add(layer.id);
     await check.checkLayer(where, layer);
   };
-  for (const layer of catalog.layers) await visit(`layer ${layer.id}`, layer);
+  const frames = new Map(catalog.countries.map(({ iso3, bbox }) => [iso3, bbox]));
+  for (const layer of catalog.layers) {
+    await visit(`layer ${layer.id}`, layer);
+    for (const [i, iso3] of (layer.countries ?? []).entries()) {
+      const frame = frames.get(iso3);
+      const meets = frame !== undefined && (layer.bbox === undefined || intersectBoxes(frame, layer.bbox) !== undefined);
+      if (!meets) check.add(`layer ${layer.id}: countries.${i}`, new AtlasError(frame ? 'cli.check.farCountry' : 'cli.check.noCountry', { iso3 }));
+    }
+  }
   const known = new Set(catalog.modules.map(({ id }) => id));
   const byModule = groupBy(catalog.layers, ({ module }) => (module !== undefined && known.has(module) ? module : ''));
   for (const { id } of catalog.modules) list(id, byModule.get(id) ?? []);

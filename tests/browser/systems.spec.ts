@@ -163,7 +163,8 @@ test('KBA: areas in their provider’s columns, with how much of a corridor they
     maxZoom: 8,
     idField: 'SitRecID',
     nameField: 'IntName',
-    covers: { area: 'countries', countries: ['USA'] },
+    // A box alone, as a provider would say it: that it lies in the United States the build finds from its areas.
+    covers: { area: 'box', bbox: [-113, 40, -107, 46] },
     complete: true,
   };
   await serveExample(page, await buildFiles('kba-module', { 'kbas.geojson': JSON.stringify(kba) }, { title: 'Made-up areas', layers: [layer] }));

@@ -75,7 +75,7 @@ describe('a custodian adds a module', () => {
     });
     const manifest = readManifest(path());
     const [source, layer] = [manifest.sources[0]!, manifest.layers[0]!];
-    const { entry, files } = await buildLayer(layer, manifest, () => readSource(source, folder, join(folder, 'no', 'project')));
+    const { entry, files } = await buildLayer(layer, manifest, () => readSource(source, folder, join(folder, 'no', 'project')), []);
     expect(entry).toMatchObject({
       id: 'own-lines',
       kind: 'railways',
@@ -103,7 +103,7 @@ describe('a custodian adds a module', () => {
       manifest['layers'] = [{ id: 'planet', kind: 'roads', title: 'Roads', maxZoom: 14, remote, covers: { area: 'world' }, asOf: '2026' }];
     });
     const manifest = readManifest(path());
-    const { entry, files } = await buildLayer(manifest.layers[0]!, manifest, () => expect.fail('a source was asked for'));
+    const { entry, files } = await buildLayer(manifest.layers[0]!, manifest, () => expect.fail('a source was asked for'), []);
     expect(entry).toEqual({
       id: 'planet',
       module: manifest.id,
@@ -137,20 +137,22 @@ describe('a custodian adds a module', () => {
     const manifest = readManifest(path());
     const [layer] = manifest.layers;
     const read = () => JSON.stringify({ type: 'FeatureCollection', features });
-    const { files } = await buildLayer(layer!, manifest, read);
+    const { files } = await buildLayer(layer!, manifest, read, []);
     const tile = await openArchive(files[0]!.bytes).getZxy(0, 0, 0);
     const decoded = JSON.stringify(decodeTileLayer(new Uint8Array(tile!.data), 'railways'));
     for (const name of ['Borsågrend 7', 'Støylen', 'Fv 9']) expect(decoded).toContain(name);
     for (const name of ['St2ylen', 'B9s']) expect(decoded).not.toContain(name);
-    await expect(buildLayer({ ...layer!, nameFix: { 'E 39': 'E39' } }, manifest, read)).rejects.toThrow('nameFix: nothing is named "E 39"');
+    await expect(buildLayer({ ...layer!, nameFix: { 'E 39': 'E39' } }, manifest, read, [])).rejects.toThrow('nameFix: nothing is named "E 39"');
   });
 
   test('a source of a layer that is no GeoJSON is named', async () => {
     const manifest = readManifest(path());
     const [layer] = manifest.layers;
-    expect((await toldOf(buildLayer(layer!, manifest, () => '<html>'))).message).toMatch(/railroads_north_america\.geojson\.gz: is no valid JSON from line 1/);
+    expect((await toldOf(buildLayer(layer!, manifest, () => '<html>', []))).message).toMatch(
+      /railroads_north_america\.geojson\.gz: is no valid JSON from line 1/,
+    );
     for (const text of ['{"type": "Topology"}']) {
-      await expect(buildLayer(layer!, manifest, () => text)).rejects.toThrow(`source "${layer!.source}": `);
+      await expect(buildLayer(layer!, manifest, () => text, [])).rejects.toThrow(`source "${layer!.source}": `);
     }
   });
 

@@ -106,6 +106,11 @@ export const LayerSchema = v.object({
   maxZoom: v.optional(count),
   bbox: v.optional(BboxSchema),
   features: v.optional(count),
+  /**
+   * Countries into whose land its features reach, of a layer that names none (`covers`): the build works them out from the
+   * features (data/layer-countries.ts). Left out where they lie at sea, or nobody read them.
+   */
+  countries: v.optional(v.pipe(v.array(iso3), v.minLength(1))),
   /** Of nodes: the largest number of individuals at one of them, against which a map sizes the others; none where no node states one. */
   most: v.optional(count),
   ...layerScope,

@@ -2,7 +2,6 @@ import type { Bbox } from './fields.ts';
 import { entriesOfCountry, findCountry, findEntry, type FoundEntry, listEntries } from './find-entries.ts';
 import type { Country } from './index-schema.ts';
 import type { KnownFile } from './known-file.ts';
-import { isPriorityKind } from './layer-kinds.ts';
 import type { Catalog } from './parse-catalog.ts';
 import { intersectBoxes, uniteBoxes } from '../geometry/boxes.ts';
 
@@ -26,12 +25,12 @@ export function entriesOfModule(catalog: Catalog, module: string): FoundEntry[] 
 }
 
 /**
- * Layers of areas that were made for a country, by their own word: those that name it, and those of the world that reach into its
- * frame. Of a layer that names boxes alone nothing tells in which countries they are, and it is not among them.
+ * Layers of barriers and areas that a country has: those that name it, those whose features the build found on its land, and
+ * those of the world that reach into its frame.
  */
-export function areaLayersOf({ layers }: Catalog, { iso3, bbox }: Country): Catalog['layers'] {
-  return layers.filter(({ kind, covers, bbox: extent }) => {
-    if (!isPriorityKind(kind)) return false;
+export function layersOfCountry({ layers }: Catalog, { iso3, bbox }: Country): Catalog['layers'] {
+  return layers.filter(({ covers, countries, bbox: extent }) => {
+    if (countries?.includes(iso3)) return true;
     if (covers?.area === 'countries') return covers.countries.includes(iso3);
     return covers?.area === 'world' && extent !== undefined && intersectBoxes(extent, bbox) !== undefined;
   });

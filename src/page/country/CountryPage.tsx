@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { countKinds, entriesOfCountry, type FoundEntry } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
-import { areaLayersOf, frameOf } from '../../domain/catalog/place.ts';
+import { layersOfCountry, frameOf } from '../../domain/catalog/place.ts';
 import { countOnlyCrossing } from '../../domain/statements/located.ts';
 import { Boundary } from '../shared/Boundary.tsx';
 import { Fold } from '../shared/Fold.tsx';
@@ -50,7 +50,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
   const { catalog } = useCatalog();
   const name = countryName(country.iso2, country.name);
   const found = useMemo(() => entriesOfCountry(catalog, country.iso3).filter(({ row }) => !row.withdrawn), [catalog, country.iso3]);
-  const areas = useMemo(() => areaLayersOf(catalog, country), [catalog, country]);
+  const layers = useMemo(() => layersOfCountry(catalog, country), [catalog, country]);
   const frame = useMemo(() => frameOf(catalog, { country: country.iso3 }), [catalog, country.iso3]);
   const few = found.length <= MOST_AT_ONCE;
   const ids = useMemo(() => (few ? found.map(({ row }) => row.id) : NONE), [few, found]);
@@ -100,7 +100,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
           {() => <CountryFigures country={country} />}
         </Fold>
       </section>
-      <LayerList layers={areas} frame={frame} />
+      <LayerList layers={layers} frame={frame} />
       <KnownInCountry iso3={country.iso3} name={name} entries={found} />
     </PlacePage>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readKnown } from '../../../data/known.ts';
-import { areaLayersOf, frameOf } from '../../../src/domain/catalog/place.ts';
+import { layersOfCountry, frameOf } from '../../../src/domain/catalog/place.ts';
 import { intersectBoxes, uniteBoxes } from '../../../src/domain/geometry/boxes.ts';
 import { built as catalog } from './built-catalog.ts';
 
@@ -26,17 +26,23 @@ describe('frameOf', () => {
   });
 });
 
-describe('areaLayersOf', () => {
+describe('layersOfCountry', () => {
   const inCountry = (iso3: string, layers = catalog.layers): string[] =>
-    areaLayersOf(
+    layersOfCountry(
       { ...catalog, layers },
       catalog.countries.find((one) => one.iso3 === iso3)!,
     ).map(({ id }) => id);
   const [park] = catalog.layers.filter(({ id }) => id === 'us-national-parks');
 
-  it('lists those that name the country, and no barriers', () => {
-    expect(inCountry('USA')).toEqual(['national-forests-usa', 'nps-units-usa', 'us-national-parks']);
-    expect([inCountry('MEX'), inCountry('CAN')]).toEqual([[], []]);
+  it('lists those that name the country, and those whose features lie there though they name a box alone', () => {
+    const parks = ['protected-areas-alberta', 'protected-areas-british-columbia'];
+    expect(inCountry('CAN')).toEqual(expect.arrayContaining([...parks, 'railways-north-america']));
+    expect(inCountry('USA')).toEqual(expect.arrayContaining(['national-forests-usa', 'fences-pinedale', 'fence-us-mexico-border']));
+    expect(inCountry('MEX')).toContain('fence-us-mexico-border');
+    expect(inCountry('NOR')).toContain('roads-setesdal');
+    // The parks of the two provinces end at the border of the United States, and so do the fences of Wyoming before Canada's.
+    for (const id of parks) expect(inCountry('USA')).not.toContain(id);
+    for (const id of ['fences-pinedale', 'national-forests-usa', 'fence-us-mexico-border']) expect(inCountry('CAN')).not.toContain(id);
   });
 
   it('lists those of the world that reach into its frame', () => {

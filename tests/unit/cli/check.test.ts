@@ -184,6 +184,15 @@ describe('on a corrupt twin', () => {
     expectFault('1 fault:', path(), 'entries.0.evidence');
   });
 
+  test('a layer of a country that the catalog has not, or that lies beyond its extent', () => {
+    const index: { layers: object[] } = JSON.parse(readFileSync(path(), 'utf8'));
+    const [parks] = catalog.layers.filter(({ id }) => id === 'protected-areas-alberta');
+    cpSync(join(built, 'protected-areas-alberta'), join(folder, 'protected-areas-alberta'), { recursive: true });
+    const { module: _module, ...rest } = parks!;
+    write({ ...index, layers: [{ ...rest, countries: ['CAN', 'NOR', 'XXA'] }] });
+    expectFault('2 faults:', 'layer protected-areas-alberta: countries.1: NOR lies beyond', 'countries.2: the catalog has no country XXA');
+  });
+
   test('an index that names an entry twice', () => {
     const index: { entries: unknown[] } = JSON.parse(readFileSync(path(), 'utf8'));
     write({ ...index, entries: [...index.entries, ...index.entries] });
