@@ -46,7 +46,7 @@ export function describeCountries({ entry, countryName, waters, translator }: Fa
       layTable(
         [
           { head: t('factsheet.countries.country'), width: '*' },
-          { head: t('factsheet.countries.area'), width: 52, right: true },
+          { head: t('factsheet.countries.area'), width: 64, right: true },
           { head: t('factsheet.countries.share'), width: 44, right: true },
           { head: t('factsheet.countries.individuals'), width: 42, right: true },
         ],

@@ -4,8 +4,7 @@ import type { OpenEntry } from '../domain/catalog/open-entry.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { partsOf } from './evidence/evidence-parts.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
-import { INK } from './style.ts';
-import { layList, layNote } from './lay.ts';
+import { layAddress, layList, layNote } from './lay.ts';
 import { wrapWords } from './words.ts';
 import { joinPair, markOfPair } from '../i18n/pair.ts';
 
@@ -62,11 +61,7 @@ export function listSources({ entry, barrierLayers, coverage, waters, map, trans
 export function describeSources(input: FactsheetInput, limits: FactsheetLimits): Content[] {
   const sources = listSources(input);
   const lines: Content[] = sources.slice(0, limits.sources).map(({ label, text, link }) => ({
-    text: [
-      { text: `${label}${markOfPair(input.translator.lang)}`, bold: true },
-      wrapWords(text, 40),
-      ...(link === undefined ? [] : [' ', { text: link, link, color: INK.link, wordBreak: 'break-all' as const }]),
-    ],
+    text: [{ text: `${label}${markOfPair(input.translator.lang)}`, bold: true }, wrapWords(text, 40), ...(link === undefined ? [] : [' ', layAddress(link)])],
     margin: [0, 0, 0, 1.5],
   }));
   const left = sources.length - limits.sources;

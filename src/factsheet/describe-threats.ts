@@ -4,6 +4,7 @@ import type { SpeciesGroup } from '../domain/evidence/kinds.ts';
 import { byThreat, type NamedThreat, type ThreatStatement } from '../domain/threats/list-threats.ts';
 import { measuresFor } from '../domain/threats/measures.ts';
 import { CLASSIFICATION, describeThreat } from '../domain/threats/threat-kinds.ts';
+import { inBrackets } from '../i18n/punctuation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { layNote, laySection } from './lay.ts';
 import { INK, SIZE } from './style.ts';
@@ -43,14 +44,15 @@ function describeOne({ kind, statements }: NamedThreat, group: SpeciesGroup, { t
     ...measures.map(({ id, source }): Content => ({ text: [`${t(`threats.do.${id}`)} `, linked(source.citation, source.url)] })),
     ...guidance.map(({ id, source }): Content => ({ text: [`${t(`guidance.say.${id}`)} `, linked(source.citation, source.url)] })),
   ].slice(0, most);
-  return {
-    fontSize: SIZE.small,
-    margin: [0, 0, 0, 3],
-    stack: [
-      { text: [{ text: t(`threats.kind.${kind}`), bold: true }, code === undefined ? '' : { text: ` (IUCN–CMP ${code})`, color: INK.quiet }] },
-      ...fresh.map((statement): Content => ({ text: [`${textIn(statement, 'text', lang)} `, linked(statement.source.citation, statement.source.url)] })),
-      ...(done.length > 0 ? [{ text: t('threats.do.title'), color: INK.quiet, margin: [8, 1, 0, 0] } satisfies Content] : []),
-      ...(done.length > 0 ? [{ ul: done, margin: [8, 0, 0, 0] } satisfies Content] : []),
-    ],
-  };
+  const parts: Content[] = [
+    {
+      text: [{ text: t(`threats.kind.${kind}`), bold: true }, code === undefined ? '' : { text: inBrackets(lang, `IUCN–CMP\u00A0${code}`), color: INK.quiet }],
+    },
+    ...fresh.map((statement): Content => ({ text: [`${textIn(statement, 'text', lang)} `, linked(statement.source.citation, statement.source.url)] })),
+    ...(done.length > 0 ? [{ text: t('threats.do.title'), color: INK.quiet, margin: [8, 1, 0, 0] } satisfies Content] : []),
+    ...done.map((one): Content => ({ ul: [one], margin: [8, 0, 0, 0] })),
+  ];
+  // Its name stands with what is said of it, and what heads a list with the first of it.
+  const kept = fresh.length > 0 ? 2 : 3;
+  return { fontSize: SIZE.small, margin: [0, 0, 0, 3], stack: [{ stack: parts.slice(0, kept), unbreakable: true }, ...parts.slice(kept)] };
 }

@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Translator } from '../i18n/translator.ts';
-import { HEADING } from './lay.ts';
+import { HEADING, layAddress } from './lay.ts';
 import { type Paper, PAPERS } from './paper.ts';
 import { FONT, INK, PAGE, SIZE } from './style.ts';
 
@@ -64,10 +64,7 @@ interface Address extends Pick<Making, 'atlasTitle' | 'generatedAt' | 'translato
 export function describeAddress({ address, above, atlasTitle, generatedAt, translator }: Address): Content {
   const { t, date } = translator;
   return {
-    text: [
-      `${t('factsheet.address.date', { date: date(generatedAt), atlas: atlasTitle })} ${t('factsheet.address.view')} `,
-      { text: address, link: address, color: INK.link, wordBreak: 'break-all' },
-    ],
+    text: [`${t('factsheet.address.date', { date: date(generatedAt), atlas: atlasTitle })} ${t('factsheet.address.view')} `, layAddress(address)],
     fontSize: SIZE.small,
     margin: [0, above, 0, 0],
   };

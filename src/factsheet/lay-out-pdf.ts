@@ -1,7 +1,7 @@
 import type { KitDocument } from 'pdfmake/build/pdfmake.js';
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { restoreOutlines } from './restore-outlines.ts';
-import type { Metrics } from './rtl/set-right-to-left.ts';
+import type { Metrics } from './rtl/break-lines.ts';
 import { type FontName, fontsOf, SCRIPT_FONTS, setByScript } from './set-by-script.ts';
 import { FONT } from './style.ts';
 import { nameLines, planTags, type TagPlan } from './tags/plan-tags.ts';

@@ -1,6 +1,6 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { INK, SIZE } from './style.ts';
-import { wrapWords } from './words.ts';
+import { LONGEST_ADDRESS, wrapWords } from './words.ts';
 
 /** Level by which the document finds a heading that would stand alone at a page's foot. */
 export const HEADING = 1;
@@ -22,6 +22,11 @@ export function laySection(heading: string, content: readonly Content[], kept = 
 export function layList(items: readonly Content[], fontSize?: number): Content[] {
   const list = { stack: [...items], isList: true, ...(fontSize === undefined ? {} : { fontSize }) };
   return items.length === 0 ? [] : [list];
+}
+
+/** An address that leads where it says, on one line if it is not longer than one. */
+export function layAddress(url: string): Exclude<Content, string | readonly unknown[]> {
+  return { text: url, link: url, color: INK.link, ...(url.length > LONGEST_ADDRESS ? { wordBreak: 'break-all' } : { noWrap: true }) };
 }
 
 /** A line beside a table: what it leaves out or rests on. */

@@ -1,9 +1,11 @@
+import { closeUp, endsWide, HAN, KEPT_IN_CHINESE } from './han.ts';
+
 /** Fonts of a sheet by the script they are for: the first is for every script that none of the others is for. */
 export const SCRIPT_FONTS = [
   { font: 'NotoSans', letter: undefined },
   { font: 'NotoSansArabic', letter: /\p{Script=Arabic}/u },
   // Ideographs, and the signs as wide as they are.
-  { font: 'NotoSansSC', letter: /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u },
+  { font: 'NotoSansSC', letter: HAN },
 ] as const;
 export type FontName = (typeof SCRIPT_FONTS)[number]['font'];
 
@@ -18,6 +20,8 @@ interface Run {
   readonly text: string;
   readonly font?: FontName;
   readonly noWrap?: boolean;
+  /** No line ends behind it. */
+  readonly noNewLine?: boolean;
   /** Any list has the font lay the run out as a whole, its words from right to left; without one it would word by word. */
   readonly fontFeatures?: readonly string[];
 }
@@ -46,8 +50,17 @@ export function fontOfLetter(char: string): FontName {
   return SCRIPT_FONTS.find(({ letter }) => letter?.test(char) === true)?.font ?? 'NotoSans';
 }
 
-/** Runs of a text that runs from left to right. */
+/** Runs of a text that runs from left to right; a number of Chinese and its unit, or a date, are on one line. */
 function splitByFont(text: string): Run[] {
+  if (!HAN.test(text)) return runsOfFonts(text);
+  return text.split(KEPT_IN_CHINESE).flatMap((part, index): Run[] => {
+    const runs = runsOfFonts(part);
+    if (index % 2 === 0) return runs;
+    return runs.map((run, at) => ({ ...run, noWrap: true, ...(at < runs.length - 1 ? { noNewLine: true } : {}) }));
+  });
+}
+
+function runsOfFonts(text: string): Run[] {
   const runs: { text: string; font: FontName }[] = [];
   for (const char of text) {
     const font = fontOfLetter(char);
@@ -75,7 +88,7 @@ export function setByScript(node: unknown, onFont: (font: FontName) => void): un
   if (typeof node === 'string') {
     onFont('NotoSans');
     if (!isOfOtherScript(node)) return node;
-    const runs = runsOf(node);
+    const runs = runsOf(HAN.test(node) ? closeUp(node) : node);
     for (const { font } of runs) if (font) onFont(font);
     return { text: runs };
   }
@@ -85,9 +98,43 @@ export function setByScript(node: unknown, onFont: (font: FontName) => void): un
       list[index] = setByScript(item, onFont);
     });
   } else if (typeof node === 'object' && node !== null) {
-    for (const holder of HOLDERS) if (holder in node) Reflect.set(node, holder, setByScript(Reflect.get(node, holder), onFont));
+    for (const holder of HOLDERS) {
+      if (!(holder in node)) continue;
+      const set = setByScript(Reflect.get(node, holder), onFont);
+      Reflect.set(node, holder, holder === 'text' ? besideEachOther(set) : set);
+    }
   }
   return node;
+}
+
+/** A text of several without texts inside texts: pdfmake forgets what these take over (bold, colour, link). */
+function besideEachOther(text: unknown): unknown {
+  if (typeof text !== 'object' || text === null) return text;
+  const texts = unfold(text, {});
+  for (const [i, one] of texts.entries()) {
+    const before = textOf(texts[i - 1]);
+    // A blank that joins two texts is none of Chinese.
+    if (endsWide(before) && textOf(one).startsWith(' ')) texts[i] = typeof one === 'string' ? one.trimStart() : { ...one, text: textOf(one).trimStart() };
+  }
+  return texts;
+}
+
+type Text = string | object;
+
+const textOf = (one: Text | undefined): string => {
+  const text: unknown = typeof one === 'object' && 'text' in one ? one.text : one;
+  return typeof text === 'string' ? text : '';
+};
+
+function unfold(node: unknown, style: object): Text[] {
+  if (Array.isArray(node)) return node.flatMap((one: unknown) => unfold(one, style));
+  if (typeof node === 'object' && node !== null) {
+    if (!('text' in node) || typeof node.text !== 'object') return [{ ...style, ...node }];
+    const { text, ...own } = node;
+    return unfold(text, { ...style, ...own });
+  }
+  const text = String(node);
+  return [Object.keys(style).length === 0 ? text : { ...style, text }];
 }
 
 /** The fonts that the texts of a node need; the node stays as it is. */

@@ -2,6 +2,7 @@ import type { MigrationOrigins } from '../domain/movement/sequences/confirmation
 import type { TracksEntry } from '../domain/evidence/tracks/tracks-evidence.ts';
 import { MOVEMENT_CLASSES, type SequenceFlag } from '../domain/movement/types.ts';
 import { listItems, listNames } from './list-names.ts';
+import { stopOf } from './punctuation.ts';
 import type { Translator } from './translator.ts';
 
 type Words = Pick<Translator, 't' | 'lang'>;
@@ -52,6 +53,6 @@ export function describeClasses(classes: TracksEntry['classes'], { t, number, la
   const found = MOVEMENT_CLASSES.filter((name) => classes[name] !== undefined);
   if (found.length === 0) return [];
   const list = found.map((name) => `${t(`class.${name}`)} (${number(classes[name] ?? 0)})`);
-  const said = `${t('method.classes')} ${listItems(list, lang)}.`;
+  const said = `${t('method.classes')} ${listItems(list, lang)}${stopOf(lang)}`;
   return found.includes('disperser') ? [said, t('method.disperser')] : [said];
 }

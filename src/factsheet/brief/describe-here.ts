@@ -7,6 +7,7 @@ import type { Answer } from '../../domain/statements/judge-layer.ts';
 import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { listNames } from '../../i18n/list-names.ts';
+import { inBrackets, semicolonOf } from '../../i18n/punctuation.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { layNote, laySection, layTable } from '../lay.ts';
 import { sayAnswers } from '../say-answers.ts';
@@ -70,7 +71,9 @@ function listKinds(group: readonly KindHere[], all: number, translator: Translat
     const key = own.length === all ? '' : listNames(own, translator);
     of.set(key, [...(of.get(key) ?? []), kind]);
   }
-  return [...of].map(([populations, kinds]) => `${nameKinds(kinds, translator)}${populations === '' ? '' : ` (${populations})`}`).join('; ');
+  return [...of]
+    .map(([populations, kinds]) => `${nameKinds(kinds, translator)}${populations === '' ? '' : inBrackets(translator.lang, populations)}`)
+    .join(semicolonOf(translator.lang));
 }
 
 /** What a reader must know of the layers in which something was found: their dates beside the years of the tracks, and what they lack. */

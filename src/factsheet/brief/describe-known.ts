@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { nameOfKnown } from '../../domain/catalog/known.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import { inBrackets, semicolonOf } from '../../i18n/punctuation.ts';
 import { layList, laySection } from '../lay.ts';
 import { INK } from '../style.ts';
 import { wrapWords } from '../words.ts';
@@ -8,6 +9,12 @@ import type { BriefInput, BriefLimits } from './brief-input.ts';
 import { nameSome } from './say-brief.ts';
 
 const line = (text: Content): Content => ({ text, margin: [0, 0, 0, 1.5] });
+
+/** Names of an initiative, the longer first; of one whose long name is not in the reader's language, the short one that is. */
+function nameInitiative(initiative: BriefInput['brief']['memberships'][number]['initiative'], lang: string): readonly [string, string] {
+  const [name, short] = [textIn(initiative, 'name', lang), textIn(initiative, 'short', lang)];
+  return name === initiative.name && short !== initiative.short ? [short, short] : [name, short];
+}
 
 /** The treaties and initiatives in which the country takes part, as far as lists say. */
 export function describeTreaties({ brief, translator }: BriefInput): Content[] {
@@ -19,8 +26,8 @@ export function describeTreaties({ brief, translator }: BriefInput): Content[] {
       since === undefined
         ? t(isSigned ? 'known.signatory' : 'known.party')
         : t(isSigned ? 'known.signatorySince' : 'known.partySince', { since: calendar(since) });
-    const [name, short] = [textIn(initiative, 'name', lang), textIn(initiative, 'short', lang)];
-    return line([{ text: name === short ? name : `${name} (${short})`, link: initiative.url, color: INK.link }, ` · ${status}`]);
+    const [name, short] = nameInitiative(initiative, lang);
+    return line([{ text: name === short ? name : `${name}${inBrackets(lang, short)}`, link: initiative.url, color: INK.link }, ` · ${status}`]);
   });
   return laySection(t('brief.treaties'), lines.length > 0 ? [...layList(lines), line(t('known.notWhole'))] : [line(t('brief.memberships.none'))]);
 }
@@ -46,7 +53,7 @@ export function describeMissing({ brief, catalog, translator }: BriefInput, limi
           }),
         ]
       : []),
-    ...(custodians.length > 0 ? [t('brief.contacts', { names: custodians.join('; ') })] : []),
+    ...(custodians.length > 0 ? [t('brief.contacts', { names: custodians.join(semicolonOf(lang)) })] : []),
   ];
   return laySection(
     t('brief.missing'),

@@ -4,6 +4,7 @@ import type { ThreatStatement } from '../../domain/threats/list-threats.ts';
 import type { ThreatHere } from '../../domain/threats/threats-here.ts';
 import { CLASSIFICATION, describeThreat, type ThreatKind } from '../../domain/threats/threat-kinds.ts';
 import { listItems, listNames } from '../../i18n/list-names.ts';
+import { semicolonOf } from '../../i18n/punctuation.ts';
 import { layList, layNote, laySection, layTable } from '../lay.ts';
 import { INK, SIZE } from '../style.ts';
 import type { BriefInput, BriefLimits } from './brief-input.ts';
@@ -44,7 +45,7 @@ export function sourcesOfThreats(threats: readonly ThreatHere[]): readonly Threa
 /** The class of a threat as the classification numbers it; nothing where it has none. */
 function writeClass(kind: ThreatKind): string {
   const { code } = describeThreat(kind);
-  return code === undefined ? '' : ` IUCN–CMP ${code}`;
+  return code === undefined ? '' : ` IUCN–CMP\u00A0${code}`;
 }
 
 function row({ kind, populations }: ThreatHere, translator: Words): Content[] {
@@ -103,7 +104,7 @@ function line({ statement, kinds, populations }: Joined, translator: Words): Con
   return {
     text: [
       ...kinds.flatMap((kind, at): Content[] => [
-        { text: `${at > 0 ? '; ' : ''}${t(`threats.kind.${kind}`)}`, bold: true },
+        { text: `${at > 0 ? semicolonOf(lang) : ''}${t(`threats.kind.${kind}`)}`, bold: true },
         { text: writeClass(kind), color: INK.quiet },
       ]),
       ` – ${listItems(names, lang)}: `,

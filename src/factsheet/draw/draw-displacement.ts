@@ -29,7 +29,7 @@ function stretchesOf(weeks: Displacement['weeks']): { readonly week: number; rea
  * How far animals were from where they set out, under the months of `drawYear`: a band of the middle half, and the median in it;
  * nothing where no week tells.
  */
-export function drawDisplacement({ weeks }: Pick<Displacement, 'weeks'>, { t, dir, number }: Pick<Translator, 't' | 'dir' | 'number'>): Content[] {
+export function drawDisplacement({ weeks }: Pick<Displacement, 'weeks'>, { t, dir, lengthKm }: Pick<Translator, 't' | 'dir' | 'lengthKm'>): Content[] {
   const most = roundUp(Math.max(0.1, ...weeks.flatMap((week) => (week ? [week.highKm] : []))));
   if (weeks.every((week) => week === undefined)) return [];
   const x = (week: number): number => {
@@ -53,7 +53,7 @@ export function drawDisplacement({ weeks }: Pick<Displacement, 'weeks'>, { t, di
           width: LABEL,
           columns: [
             { width: '*', text: t('factsheet.displacement'), fontSize: SIZE.small, bold: true },
-            { width: 42, stack: [figure(`${number(most, most < 1 ? 1 : 0)} km`, 0), figure('0', HEIGHT - 2 * SIZE.small - 4)] },
+            { width: 42, stack: [figure(lengthKm(most), 0), figure('0', HEIGHT - 2 * SIZE.small - 4)] },
           ],
         },
         { width: WIDTH, stack: [{ canvas: [...drawGround(HEIGHT), ...shapes], margin: [0, 1, 0, 0] }] },

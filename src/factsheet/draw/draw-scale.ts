@@ -37,7 +37,8 @@ export function layPicture(name: string, map: Pick<FactsheetMap, 'width' | 'heig
  * @param mostHeight of the picture as it is printed, points
  */
 export function describeFurniture(map: FactsheetMap, mostHeight: number, credit: string, translator: Translator): Content {
-  const text = { text: credit, fontSize: SIZE.small, color: INK.quiet };
+  // A licence is one word.
+  const text = { text: credit.replaceAll(/\b(CC) (BY[\w-]*) (\d)/g, '$1\u00A0$2\u00A0$3'), fontSize: SIZE.small, color: INK.quiet };
   const { furniture } = map;
   if (!furniture) return { ...text, alignment: 'right', margin: [0, 2, 0, 0] };
   const metresPerPoint = (furniture.metresPerPixel * map.width) / fitPicture(map, mostHeight).width;

@@ -1,5 +1,6 @@
 import type { ReportAlternative, ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
+import { inBrackets } from '../../i18n/punctuation.ts';
 import { layNote, laySection, layTable } from '../lay.ts';
 import { wrapWords } from '../words.ts';
 import { PAGE, SIZE } from '../style.ts';
@@ -41,7 +42,7 @@ export function describeSurroundings({ assessment: { areas, barriers, searched }
       events > 0
         ? t('project.barriers.meets', { type: kind, name: called, n: events })
         : t('project.barriers.near', { type: kind, name: called, km: lengthKm(distanceKm) });
-    return { text: wrapWords(`${said} (${titleLayer(layer, input)})`, 60), margin: [0, 0, 0, 1.5] };
+    return { text: wrapWords(`${said}${inBrackets(input.translator.lang, titleLayer(layer, input))}`, 60), margin: [0, 0, 0, 1.5] };
   });
   const cutShort = searched.map(({ layer, km }) => layNote(t('project.barriers.searched', { layer: titleLayer(layer, input), km: number(km) })));
   return [

@@ -4,8 +4,8 @@ import type { Layer } from '../../domain/catalog/fields.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import type { ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
-import { INK, SIZE } from '../style.ts';
-import { laySection } from '../lay.ts';
+import { SIZE } from '../style.ts';
+import { layAddress, laySection } from '../lay.ts';
 import { wrapWords } from '../words.ts';
 
 export type FileKind = 'corridors' | 'stopovers' | 'tracks' | 'areas' | 'barriers' | 'baseMap';
@@ -66,12 +66,11 @@ export function listDataFiles({
 export function describeDataFiles(input: ReportInput): Content[] {
   const { alternatives, catalog, catalogUrl, catalogSha256, userFiles, translator } = input;
   const { t } = translator;
-  const address = (url: string): Content => ({ text: url, link: url, color: INK.link, wordBreak: 'break-all' });
   const version = t('report.files.catalog', { atlas: catalog.title, version: String(catalog.version) });
   const hash: Content[] = catalogSha256 === undefined ? [] : [' ', wrapWords(t('report.files.sha256', { hash: catalogSha256 }), 40)];
   const read = new Set(alternatives.flatMap(({ examined }) => examined.userFiles));
   const content: Content[] = [
-    { text: [`${version} `, address(catalogUrl), ...hash], margin: [0, 0, 0, 3] },
+    { text: [`${version} `, layAddress(catalogUrl), ...hash], margin: [0, 0, 0, 3] },
     ...listDataFiles(input).map((source): Content => ({
       stack: [
         ...(source.title === '' ? [] : [{ text: wrapWords(source.title, 40), bold: true }]),
@@ -79,7 +78,7 @@ export function describeDataFiles(input: ReportInput): Content[] {
         ...source.files.map(({ kind, format, layer, url }): Content => {
           const values = { kind: t(`report.files.kind.${kind}`), format: FORMATS[format] ?? format };
           const what = layer === undefined ? t('report.files.file', values) : t('report.files.layer', { ...values, layer });
-          return { text: [`${what} `, address(url)] };
+          return { text: [`${what} `, layAddress(url)] };
         }),
       ],
       unbreakable: true,
@@ -100,5 +99,5 @@ function describeRights({ rights: { licence, attribution, citation, doi, accesse
   const parts = [/[.!?]$/.test(citation) ? citation : `${citation}.`, t('report.files.licence', { licence }), t('report.files.attribution', { attribution })];
   if (accessed !== undefined) parts.push(t('report.files.accessed', { date: translator.date(Date.parse(accessed)) }));
   const link = doi === undefined ? undefined : addressOfDoi(doi);
-  return [wrapWords(parts.join(' '), 40), ...(link === undefined ? [] : [' ', { text: link, link, color: INK.link }])];
+  return [wrapWords(parts.join(' '), 40), ...(link === undefined ? [] : [' ', layAddress(link)])];
 }

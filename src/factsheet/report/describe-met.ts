@@ -47,25 +47,24 @@ export function drawMonths({ avoid, crossed }: PopulationMet, { lang, number }: 
   };
 }
 
-/** One population that an alternative meets, kept on one page: classes, separations, stopovers, crossings, months. */
+/** One population that an alternative meets: classes, separations, stopovers, crossings, months. Its name stays with its table, and the months with what they say. */
 export function describeMet(met: PopulationMet, { project: { bufferM }, entries, translator, nameMonths }: ReportInput): Content {
   const { t, number, haFigure } = translator;
   const { population: id, name, corridor, pieces, stopoverKm, buffer, crossed, separations, avoid } = met;
   const entry = entries.get(id);
-  const content: Content[] = [{ text: wrapWords(name, 40), bold: true, fontSize: SIZE.body + 1 }];
+  const head: Content[] = [{ text: wrapWords(name, 40), bold: true, fontSize: SIZE.body + 1 }];
   if (entry) {
     const n = entry.summary.individuals;
-    content.push({
+    head.push({
       text: [{ text: entry.species.scientific, italics: true }, n === undefined ? '' : ` · ${sayAnimals(met, n, translator)}`],
       color: INK.quiet,
       margin: [0, 0, 0, 2],
     });
-    if (n !== undefined && n < FEWEST_INDIVIDUALS && !met.uncomputed)
-      content.push({ text: t('report.preliminary', { population: name, n }), color: INK.warning });
+    if (n !== undefined && n < FEWEST_INDIVIDUALS && !met.uncomputed) head.push({ text: t('report.preliminary', { population: name, n }), color: INK.warning });
   }
   if (corridor || buffer) {
     const hasBuffer = bufferM > 0;
-    content.push(
+    head.push(
       layTable(
         [
           { head: t('project.column.use'), width: '*' },
@@ -87,6 +86,7 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, entries,
       ),
     );
   }
+  const content: Content[] = [{ stack: head, unbreakable: true }];
   const say = (text: string): void => void content.push({ text, margin: [0, 2, 0, 0] });
   for (const separation of separations) say(saySeparation(separation, translator));
   if (stopoverKm > 0) say(t('project.stopovers', { km: translator.lengthKm(stopoverKm) }));
@@ -100,7 +100,10 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, entries,
   }
   // How far the sample and the corridor that were held against the line can be trusted, and where else it is narrow.
   if (entry?.file.evidence === 'tracks') for (const sentence of saySample(entry.file, translator)) say(sentence);
-  say(avoid.length === 0 ? t('report.months.none') : t('report.months', { months: nameMonths(avoid.map(({ month }) => month)) }));
-  if (avoid.length > 0) content.push(drawMonths(met, translator), layNote(t('report.months.key')));
-  return { stack: content, unbreakable: true, margin: [0, 9, 0, 0] };
+  if (avoid.length === 0) say(t('report.months.none'));
+  else {
+    const months = t('report.months', { months: nameMonths(avoid.map(({ month }) => month)) });
+    content.push({ stack: [{ text: months, margin: [0, 2, 0, 0] }, drawMonths(met, translator), layNote(t('report.months.key'))], unbreakable: true });
+  }
+  return { stack: content, margin: [0, 9, 0, 0] };
 }

@@ -5,7 +5,7 @@ import { LEAST_PART } from '../../domain/assessment/cut-corridor.ts';
 import { partsOf } from '../evidence/evidence-parts.ts';
 import { type Paper, PAPERS } from '../evidence/papers.ts';
 import { INK, SIZE } from '../style.ts';
-import { HEADING, layNote, laySection } from '../lay.ts';
+import { HEADING, layAddress, layNote, laySection } from '../lay.ts';
 import { wrapWords } from '../words.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -68,7 +68,7 @@ export function describeRepeat({ alternatives, entries, catalogUrl, linesFile, t
     const file = url.split('/').at(-1) ?? url;
     return {
       stack: [
-        { text: url, link: url, color: INK.link, wordBreak: 'break-all' },
+        layAddress(url),
         // Broken where a shell takes it up again.
         {
           text: [

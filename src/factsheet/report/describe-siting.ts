@@ -13,7 +13,7 @@ const [UP, DOWN, GAP, TOP] = [70, 30, 3, 8];
 const COLOUR = { crossed: '#0B5D4B', failed: '#C8553D', span: '#E4E7E8', closed: '#9AA3A8', structure: '#111111' } as const;
 
 /** The profile drawn to the width of the page: crossings upwards, failed encounters downwards, structures above. */
-function drawProfile({ answer, places, closed }: ReportSiting): CanvasElement[] {
+function drawProfile({ answer, places, closed }: ReportSiting, dir: 'ltr' | 'rtl'): CanvasElement[] {
   const { line, profile, existing } = answer;
   const bars = barsOf(profile, MOST_BARS);
   const isTold = bars.some(({ failedPerKmYear }) => failedPerKmYear !== null);
@@ -21,12 +21,14 @@ function drawProfile({ answer, places, closed }: ReportSiting): CanvasElement[] 
   const mostFailed = bars.reduce((max, { failedPerKmYear }) => Math.max(max, failedPerKmYear ?? 0), 0);
   const zero = TOP + UP;
   const floor = isTold ? zero + GAP + DOWN : zero;
-  const x = (m: number): number => (Math.min(line.lengthM, m) / line.lengthM) * PAGE.width;
+  const along = (m: number): number => (Math.min(line.lengthM, m) / line.lengthM) * PAGE.width;
+  // Where lines are read from right to left, so is this one: the figures below it stand so, too.
+  const x = (m: number): number => (dir === 'rtl' ? PAGE.width - along(m) : along(m));
   const box = (fromM: number, toM: number, y: number, h: number, color: string, least = 0.3): CanvasElement => ({
     type: 'rect',
-    x: x(fromM),
+    x: Math.min(x(fromM), x(toM)),
     y,
-    w: Math.max(least, x(toM) - x(fromM)),
+    w: Math.max(least, along(toM) - along(fromM)),
     h,
     color,
     lineWidth: 0,
@@ -57,7 +59,7 @@ function drawProfile({ answer, places, closed }: ReportSiting): CanvasElement[] 
 
 /** Where crossings of an alternative could be built: the profile with what failed beside it, the places, what else serves, and how far it can be trusted. */
 export function describeSiting(siting: ReportSiting, name: string, { translator }: Pick<ReportInput, 'translator'>): Content[] {
-  const { t, number, percent, kmFigure, lang } = translator;
+  const { t, number, percent, kmFigure, lengthKm, lang } = translator;
   const { answer, places, whose, closed } = siting;
   const { line, sums, edges, spanM, interval, profile, existing, placeErrorM, interval90M } = answer;
   const served = shareOfStretches(places, sums, edges, existing);
@@ -94,8 +96,8 @@ export function describeSiting(siting: ReportSiting, name: string, { translator 
     ...(places.length > 0 ? [{ text: wrapWords(answerLine, 60), bold: true, margin: [0, 2, 0, 2] } satisfies Content] : []),
     {
       stack: [
-        { canvas: drawProfile(siting), margin: [0, 4, 0, 1] },
-        { columns: [{ text: number(0) }, { text: `${kmFigure(line.lengthM / 1000)} km`, alignment: 'right' }], fontSize: 7, color: INK.quiet },
+        { canvas: drawProfile(siting, translator.dir), margin: [0, 4, 0, 1] },
+        { columns: [{ text: number(0) }, { text: lengthKm(line.lengthM / 1000), alignment: 'right' }], fontSize: 7, color: INK.quiet },
         layNote(
           `${t('siting.page.axis.crossings')} ${t('report.siting.highest', { value: highest(bars.map((bar) => bar.crossingsPerKmYear)) })} ${
             answer.failedPerYear === null ? '' : `${t('siting.page.axis.failed')} ${t('report.siting.highest', { value: highest(failed) })}`
@@ -121,7 +123,7 @@ export function describeSiting(siting: ReportSiting, name: string, { translator 
               return [
                 t('siting.page.structure', { n: i + 1 }),
                 along(place),
-                `${number(lat, 4)}°, ${number(lon, 4)}°`,
+                t('report.siting.place', { lat: number(lat, 4), lon: number(lon, 4) }),
                 percent(served.each[i] ?? 0),
                 own ? `${percent(own[0])} – ${percent(own[1])}` : '–',
               ];

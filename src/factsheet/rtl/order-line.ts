@@ -27,6 +27,7 @@ type Class = 'L' | 'R' | 'N' | undefined;
  */
 export function resolveDirections(chars: readonly string[]): boolean[] {
   const classes = classify(chars);
+  keepAddresses(chars, classes);
   pairBrackets(chars, classes);
   const ltr = classes.map((one) => one === 'L' || one === 'N');
   for (let i = 0; i < chars.length; i++) {
@@ -69,19 +70,38 @@ function classify(chars: readonly string[]): Class[] {
   return classes;
 }
 
+const ADDRESS = /https?:\/\/[^\s)\]]*[^\s)\].,;:]/g;
+
+/** An address runs from left to right as a whole, with the stroke at its end. */
+function keepAddresses(chars: readonly string[], classes: Class[]): void {
+  // One for each character, so that its places are theirs.
+  const text = chars.map((char) => (char.length === 1 ? char : 'x')).join('');
+  for (const { index, 0: address } of text.matchAll(ADDRESS)) classes.fill('L', index, index + address.length);
+}
+
 const OPENING: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
 
-/** Brackets around foreign words alone, after a foreign word, belong to them (rule N0 of UAX #9). */
+/**
+ * Brackets take the direction of the line where anything inside them has it, or where only Arabic stands before them; around foreign words
+ * alone, after a foreign word, they belong to these (rule N0 of UAX #9).
+ */
 function pairBrackets(chars: readonly string[], classes: Class[]): void {
+  const pairs: [number, number][] = [];
   const open: number[] = [];
   for (const [i, char] of chars.entries()) {
     if (OPENING[char] !== undefined) open.push(i);
     const from = open.at(-1);
     if (from === undefined || OPENING[chars[from] ?? ''] !== char) continue;
     open.pop();
-    const inside = classes.slice(from + 1, i);
-    const before = classes.slice(0, from).findLast((one) => one === 'L' || one === 'R');
-    if (inside.includes('L') && !inside.includes('R') && before === 'L') classes[from] = classes[i] = 'L';
+    pairs.push([from, i]);
+  }
+  // Outer ones first: what is inside them may hang on them.
+  for (const [from, to] of pairs.toSorted(([a], [b]) => a - b)) {
+    const inside = classes.slice(from + 1, to);
+    const before = classes.slice(0, from).findLast((one) => one !== undefined);
+    // Numbers of Arabic count as Arabic.
+    if (inside.some((one) => one === 'R' || one === 'N')) classes[from] = classes[to] = 'R';
+    else if (inside.includes('L')) classes[from] = classes[to] = before === 'L' ? 'L' : 'R';
   }
 }
 

@@ -1,36 +1,13 @@
-import { fontOfLetter, type FontName } from '../set-by-script.ts';
+import type { FontName } from '../set-by-script.ts';
 import { PAGE, SIZE } from '../style.ts';
+import { breakLines, type Char, fontOf, type Metrics, type Style, widthsOf } from './break-lines.ts';
 import { evenRow } from './even-row.ts';
-import type { FontMetrics } from './font-metrics.ts';
 import { isNode, type Node } from './node.ts';
 import { isArabic, mirror, orderLine, resolveDirections, RIGHT_TO_LEFT_MARK } from './order-line.ts';
 import { shapeLetters } from './shape-of.ts';
 
 // pdfmake lays lines from left to right. Here a document that is to be read from right to left has its lines broken and ordered
 // before pdfmake sees them: every line is a text of its own, columns stand the other way round, and what stood left stands right.
-
-interface Weights {
-  readonly regular: FontMetrics;
-  readonly bold: FontMetrics;
-}
-/** Of the fonts that a document needs: of these two always. */
-export type Metrics = Readonly<Record<'NotoSans' | 'NotoSansArabic', Weights> & Partial<Record<FontName, Weights>>>;
-
-/** What a text takes over from what it stands in. */
-interface Style {
-  readonly fontSize: number;
-  readonly bold?: boolean;
-  readonly italics?: boolean;
-  readonly color?: string;
-  readonly link?: string;
-  readonly lineHeight?: number;
-}
-
-interface Char extends Style {
-  readonly char: string;
-  /** Whether it stands from left to right; known once its paragraph is. */
-  readonly ltr?: boolean;
-}
 
 /** Part of a width that is filled: widths of letters between others are nearly known. */
 const ROOM = 0.985;
@@ -126,25 +103,41 @@ function setColumns(node: Node, columns: readonly unknown[], metrics: Metrics, w
 const BULLET = 9;
 
 function setList(node: Node, items: readonly unknown[], metrics: Metrics, width: number, style: Style): Node {
-  const stack = items.map((item) => setColumns({}, [{ text: '•', width: BULLET }, item], metrics, width, style));
-  return { ...Object.fromEntries(Object.entries(node).filter(([key]) => key !== 'ul')), stack };
+  const [left, top, right, bottom] = Array.isArray(node['margin']) ? node['margin'].map(Number) : [];
+  // A margin at the side would stay where a page ends within the list: pdfmake forgets it. A column does the same.
+  const indent = left === undefined || left === 0 ? [] : [{ text: '', width: left }];
+  const stack = items.map((item) => setColumns({}, [...indent, { text: '•', width: BULLET }, item], metrics, width - (right ?? 0), style));
+  const rest = Object.fromEntries(Object.entries(node).filter(([key]) => key !== 'ul' && key !== 'margin'));
+  return { ...rest, stack, ...(top === undefined ? {} : { margin: [0, top, 0, bottom ?? 0] }) };
 }
-
-/** Between columns, points (lay.ts). */
-const COLUMN_GAP = 6;
 
 function setTable(node: Node, table: Node, metrics: Metrics, width: number, style: Style): Node {
   const columns: readonly unknown[] = Array.isArray(table['widths']) ? table['widths'] : [];
   const body: readonly unknown[] = Array.isArray(table['body']) ? table['body'] : [];
-  const widths = resolveWidths(columns, width - COLUMN_GAP * (columns.length - 1), (column) =>
+  const widths = resolveWidths(columns, width - roomBeside(node['layout'], columns.length), (column) =>
     Math.max(0, ...body.map((row) => (Array.isArray(row) ? naturalWidth(row[column], metrics, style) : 0))),
   );
   const set = body.map((row) => (Array.isArray(row) ? evenRow(row.map((cell: unknown, i) => setCell(cell, metrics, widths[i] ?? 0, style))).reverse() : row));
   return { ...node, table: { ...table, widths: widths.toReversed(), body: set } };
 }
 
-/** A cell, with its alignment in what it holds. */
+/** Points of a table's width that its layout keeps between the columns. */
+function roomBeside(layout: unknown, columns: number): number {
+  const of = (name: string, index: number): number => {
+    const points: unknown = isNode(layout) && typeof layout[name] === 'function' ? layout[name](index) : 0;
+    return typeof points === 'number' ? points : 0;
+  };
+  const lines = Array.from({ length: columns + 1 }, (_, line) => of('vLineWidth', line));
+  return sum([...lines, ...Array.from({ length: columns }, (_, column) => of('paddingLeft', column) + of('paddingRight', column))]);
+}
+
+/** A cell, with its colour, and its alignment in what it holds. */
 function setCell(cell: unknown, metrics: Metrics, width: number, style: Style): unknown {
+  if (isNode(cell) && cell['fillColor'] !== undefined) {
+    const { fillColor, ...rest } = cell;
+    const set = setCell(rest, metrics, width, style);
+    return isNode(set) ? { ...set, fillColor } : set;
+  }
   if (!isNode(cell) || !Array.isArray(cell['stack'])) return setRightToLeft(cell, metrics, width, style);
   const { alignment } = cell;
   const stack = cell['stack'].map((one: unknown) =>
@@ -154,7 +147,9 @@ function setCell(cell: unknown, metrics: Metrics, width: number, style: Style): 
 }
 
 function setText(node: Node, metrics: Metrics, width: number, style: Style): Node {
-  const { text, alignment, margin, headlineLevel, preserveLeadingSpaces, tag, bookmark } = node;
+  const [left = 0, above, right = 0, below] = Array.isArray(node['margin']) ? node['margin'].map(Number) : [];
+  const margin = above === undefined ? undefined : [right, above, left, below ?? 0];
+  const { text, alignment, headlineLevel, preserveLeadingSpaces, tag, bookmark } = node;
   // A command is read from left to right wherever it stands.
   if (preserveLeadingSpaces === true) return node;
   const plain = charsOf(text, style);
@@ -162,7 +157,7 @@ function setText(node: Node, metrics: Metrics, width: number, style: Style): Nod
   const chars = plain.flatMap((one, i) => (one.char === RIGHT_TO_LEFT_MARK ? [] : [{ ...one, ltr: directions[i] === true }]));
   const side = alignment === 'right' ? 'left' : alignment === 'center' ? 'center' : 'right';
   const height = style.lineHeight ?? LINE_HEIGHT;
-  const lines = breakLines(chars, metrics, width * ROOM).map((line, i) => ({
+  const lines = breakLines(chars, metrics, (width - left - right) * ROOM).map((line, i) => ({
     text: runsOf(line, metrics),
     alignment: side,
     ...(i === 0 ? pick('headlineLevel', headlineLevel) : {}),
@@ -172,58 +167,6 @@ function setText(node: Node, metrics: Metrics, width: number, style: Style): Nod
     fontSize: style.fontSize,
   }));
   return { stack: lines.length > 0 ? lines : [''], ...pick('margin', margin) };
-}
-
-function fontOf(char: string, metrics: Metrics): FontName {
-  const code = char.codePointAt(0) ?? 0;
-  const script = fontOfLetter(char);
-  if (script !== 'NotoSans' && metrics[script]) return script;
-  return isArabic(char) || (!metrics.NotoSans.regular.has(code) && metrics.NotoSansArabic.regular.has(code)) ? 'NotoSansArabic' : 'NotoSans';
-}
-
-/** Widths of characters between their neighbours, points. */
-function widthsOf(chars: readonly Char[], metrics: Metrics): number[] {
-  const shaped = shapeLetters(
-    chars.map(({ char }) => char),
-    metrics.NotoSansArabic.regular.has,
-  );
-  return chars.map(({ char, bold, fontSize }, i) => {
-    const form = shaped[i] ?? '';
-    return form === ''
-      ? 0
-      : (metrics[fontOf(char, metrics)] ?? metrics.NotoSans)[bold === true ? 'bold' : 'regular'].advance(form.codePointAt(0) ?? 0) * fontSize;
-  });
-}
-
-/** Lines no wider than so many points, broken at spaces; a word that is wider is broken where it must. */
-function breakLines(chars: readonly Char[], metrics: Metrics, width: number): Char[][] {
-  const lines: Char[][] = [];
-  const widths = widthsOf(chars, metrics);
-  let from = 0;
-  let used = 0;
-  let space = -1;
-  for (let i = 0; i < chars.length; i++) {
-    const own = widths[i] ?? 0;
-    if (chars[i]?.char === '\n') {
-      lines.push(chars.slice(from, i));
-      from = i + 1;
-      used = 0;
-      space = -1;
-      continue;
-    }
-    if (chars[i]?.char === ' ') space = i;
-    else if (used + own > width && i > from) {
-      const end = space > from ? space : i;
-      lines.push(chars.slice(from, end));
-      from = space > from ? space + 1 : i;
-      used = 0;
-      for (let j = from; j < i; j++) used += widths[j] ?? 0;
-      space = -1;
-    }
-    used += own;
-  }
-  if (from < chars.length) lines.push(chars.slice(from));
-  return lines;
 }
 
 interface Run extends Partial<Style> {

@@ -5,13 +5,15 @@ import type { Species } from '../../domain/catalog/index-schema.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { SPECIES_TOPICS, type SpeciesFile } from '../../domain/catalog/species-file.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
+import { commaOf } from '../../i18n/punctuation.ts';
 import { describeFurniture, layPicture } from '../draw/draw-scale.ts';
 import { besideLocator } from '../draw/draw-locator.ts';
 import { besideCode } from '../describe-takeaway.ts';
 import type { FactsheetMap } from '../factsheet-input.ts';
 import { describeAddress, frameDocument, type Making } from '../frame-document.ts';
 import { laySection, layTable, TITLE } from '../lay.ts';
-import { type Document, layOutPdf, type LoadFont } from '../lay-out-pdf.ts';
+import { chooseLimits } from '../choose-limits.ts';
+import { type Document, layOutPdf, type LoadFont, measurePages } from '../lay-out-pdf.ts';
 import { loadFont as fetchFont } from '../load-fonts.ts';
 import { INK, SIZE } from '../style.ts';
 import { listWords, markPreliminary, wrapWords } from '../words.ts';
@@ -28,11 +30,11 @@ export interface SpeciesInput extends Making {
   readonly address: string;
 }
 
-/** Points. */
-const MAP_HEIGHT = 250;
+/** Of the map, points, largest first: it is as large as it can be on as few pages as the sheet takes with the smallest. */
+const MAP_HEIGHTS: readonly [number, ...number[]] = [250, 216, 184, 150];
 
 /** The sheet of a species as a pdfmake document; as many pages as it takes. */
-export function describeSpeciesSheet(input: SpeciesInput): Document {
+export function describeSpeciesSheet(input: SpeciesInput, mapHeight = MAP_HEIGHTS[0]): Document {
   const { species, translator, map, atlasTitle, address } = input;
   const { t, lang } = translator;
   const name = textIn(species, 'common', lang);
@@ -52,7 +54,7 @@ export function describeSpeciesSheet(input: SpeciesInput): Document {
       { text: wrapWords(name), fontSize: SIZE.title, bold: true, headlineLevel: TITLE, lineHeight: 1, margin: [0, 3, 0, 1] },
       { text: [{ text: species.scientific, italics: true }, ` · ${t(`group.${species.group}`)}`], color: INK.quiet, margin: [0, 0, 0, 6] },
       ...describeLead(input),
-      ...describeMap(input, name),
+      ...describeMap(input, name, mapHeight),
       ...describePopulations(input),
       ...describeKnown(input),
       ...describeNames(input),
@@ -69,12 +71,12 @@ function describeLead({ populations, map, translator }: SpeciesInput): Content[]
   return besideLocator([{ text: said, fontSize: SIZE.lead, bold: true }], map?.furniture);
 }
 
-function describeMap({ map, translator }: SpeciesInput, name: string): Content[] {
+function describeMap({ map, translator }: SpeciesInput, name: string, height: number): Content[] {
   const { t } = translator;
   if (!map) return [{ text: t('factsheet.noMapDrawn'), color: INK.quiet, fontSize: SIZE.small }];
   return [
-    layPicture('map', map, MAP_HEIGHT, t('factsheet.map.alt', { name })),
-    describeFurniture(map, MAP_HEIGHT, t('factsheet.map.credit', { attribution: map.attribution }), translator),
+    layPicture('map', map, height, t('factsheet.map.alt', { name })),
+    describeFurniture(map, height, t('factsheet.map.credit', { attribution: map.attribution }), translator),
   ];
 }
 
@@ -140,7 +142,7 @@ function describeNames({ known, translator }: SpeciesInput): Content[] {
         { head: '', width: 90 },
         { head: '', width: '*' },
       ],
-      [...byLanguage].map(([language, names]) => [languages.of(language) ?? language, names.join(', ')]),
+      [...byLanguage].map(([language, names]) => [languages.of(language) ?? language, names.join(commaOf(language))]),
     ),
   ]);
 }
@@ -154,9 +156,17 @@ function describeSources({ populations, map, translator }: SpeciesInput): Conten
   ]);
 }
 
+/** A page more for the last lines alone is worth less than a map that is a little larger. */
+async function chooseHeight(input: SpeciesInput, loadFont: LoadFont): Promise<number> {
+  const measure = (height: number): Promise<number> => measurePages(describeSpeciesSheet(input, height), loadFont, input.translator.dir);
+  const fewest = await measure(MAP_HEIGHTS.at(-1) ?? MAP_HEIGHTS[0]);
+  return (await chooseLimits([{ most: fewest, steps: MAP_HEIGHTS }], measure)).limits;
+}
+
 /** Lay the sheet of a species out with the given fonts. */
 export async function renderSpeciesSheet(input: SpeciesInput, loadFont: LoadFont): Promise<Blob> {
-  return await layOutPdf(describeSpeciesSheet(input), loadFont, input.translator.dir);
+  const height = input.map ? await chooseHeight(input, loadFont) : undefined;
+  return await layOutPdf(describeSpeciesSheet(input, height), loadFont, input.translator.dir);
 }
 
 /**

@@ -16,7 +16,7 @@ const sheetOf = (most: number, words = english): string => JSON.stringify(descri
 it('says each threat with its class, its source and what can be done; a sentence that names several once', () => {
   const sheet = sheetOf(5);
   expect(sheet).toContain('Power lines');
-  expect(sheet).toContain('IUCN–CMP 4.2');
+  expect(sheet).toContain('IUCN–CMP\u00A04.2');
   expect(sheet).toContain('https://example.org/where');
   expect(sheet).toContain('What can be done');
   expect(sheet.split('Fields and lines.')).toHaveLength(2);

@@ -20,7 +20,7 @@ const medians = (content: Content[]) => shapesOf(content).filter(({ type, closeP
 
 it('draws the median in the middle half, with a gap where nothing tells, up to a round length', () => {
   const drawn = drawDisplacement({ weeks }, translatorIn('en'));
-  expect(textOf(drawn)).toContain('100 km');
+  expect(textOf(drawn)).toContain('100\u00A0km');
   const lines = medians(drawn);
   expect(lines.map(({ points = [] }) => points.length)).toEqual([10, 41]);
   // 40 of 100 km, from the foot of the chart.

@@ -26,6 +26,11 @@ describe('a line that runs from right to left', () => {
     ['اب 2008–2014', '2014–2008 با'],
     ['اب Getz 2008–2014 جد', 'دج Getz 2008–2014 با'],
     ['لـ 3 جد', 'دج 3 ـل'],
+    ['اب (Natural Earth): Natural Earth 5.0', 'Natural Earth 5.0 :(Natural Earth) با'],
+    ['اب (جد (Elveg))', '((Elveg) دج) با'],
+    ['اب (PMTiles، جد corridors): x', 'x :(corridors دج ،PMTiles) با'],
+    ['اب (2007–2009).', '.(2009–2007) با'],
+    ['اب https://a.org/b/. جد', 'دج .https://a.org/b/ با'],
     ['Elk (باب): 3', '3 :(باب) Elk'],
   ])('%s', (text, paper) => {
     expect(onPaper(text)).toBe(paper);
@@ -91,4 +96,20 @@ it('lines fit their column, and hold every word once', async () => {
       .toSorted()
       .join('');
   expect(letters(textOf(set).normalize('NFKC'))).toBe(letters(text));
+});
+
+it('keeps the colour of a cell, the width of its table, and a list within its margins', async () => {
+  const files = await Promise.all([loadFont('NotoSans'), loadFont('NotoSansArabic')]);
+  const [NotoSans, NotoSansArabic] = files.map(({ regular, bold }) => ({ regular: readMetrics(regular), bold: readMetrics(bold) }));
+  if (!NotoSans || !NotoSansArabic) throw new RangeError('A font is missing');
+  const metrics = { NotoSans, NotoSansArabic };
+  const row = [{ text: 'ا', fillColor: '#B5179E' }, { text: '2' }];
+  const layout = { paddingLeft: () => 1, paddingRight: () => 2, vLineWidth: () => 0.5 };
+  expect(setRightToLeft({ table: { widths: ['*', '*'], body: [row] }, layout }, metrics, 100)).toMatchObject({
+    // Three lines of half a point, and three points beside each column.
+    table: { widths: [46.25, 46.25], body: [[{}, { fillColor: '#B5179E' }]] },
+  });
+  const list = setRightToLeft({ ul: [{ text: 'ا' }], margin: [8, 1, 0, 2] }, metrics, 100);
+  expect(list).toMatchObject({ margin: [0, 1, 0, 2], stack: [{ columns: [{ width: 83 }, { width: 9 }, { width: 8 }] }] });
+  expect(setRightToLeft({ text: 'ا', margin: [8, 1, 0, 2] }, metrics, 100)).toMatchObject({ margin: [0, 1, 8, 2] });
 });
