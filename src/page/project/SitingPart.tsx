@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Alternative } from '../../domain/assessment/project.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import { listTracked } from '../../domain/assessment/list-tracked.ts';
@@ -8,10 +8,21 @@ import { keepMade, type SitingMade } from '../../state/siting-store.ts';
 import { withTexts } from '../../i18n/languages.ts';
 import { Boundary } from '../shared/Boundary.tsx';
 import { lazily } from '../shared/lazily.tsx';
+import { mayWorkAhead } from '../shared/ready-sheets.ts';
 import { Skeleton } from '../shared/Skeleton.tsx';
+import { untilRest } from '../shared/until-rest.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
+import type { SitingReadyProps } from '../siting/SitingReady.tsx';
 
-const SitingSection = lazily(async () => (await withTexts(import('../siting/SitingSection.tsx'), 'siting', 'notes', 'errors')).SitingSection);
+const fetchSection = () => withTexts(import('../siting/SitingSection.tsx'), 'siting', 'notes', 'errors');
+const SitingSection = lazily(async () => (await fetchSection()).SitingSection);
+
+interface ReadyPart {
+  readonly Ready: ComponentType<SitingReadyProps>;
+}
+
+/** After the map has come to rest: who moves a line on has then begun to, ms. */
+const PASSING_MS = 300;
 
 interface SitingPartProps {
   readonly alternative: Alternative;
@@ -33,6 +44,7 @@ export function SitingPart({
   const { t } = useTranslator();
   const near = useMemo(() => listTracked({ populations, withoutCorridor }), [populations, withoutCorridor]);
   const keep = useCallback((plan: SitingPlan) => setSitingPlan(id, plan), [id]);
+  const part = useReadyPart(isOpen);
   const keepFound = useCallback((made: SitingMade) => keepMade(id, made), [id]);
   return (
     <section>
@@ -43,6 +55,7 @@ export function SitingPart({
           </button>
         </div>
       </div>
+      {!isOpen && part && <part.Ready id={id} lines={lines} populations={near} plan={siting} />}
       {isOpen && (
         <Boundary waiting={<Skeleton />}>
           <SitingSection
@@ -58,4 +71,22 @@ export function SitingPart({
       )}
     </section>
   );
+}
+
+/** What has the answer ready, once the page is at rest and where that costs nobody anything; what does not arrive is asked for by the button. */
+function useReadyPart(isOpen: boolean): ReadyPart | undefined {
+  const [part, setPart] = useState<ReadyPart>();
+  useEffect(() => {
+    if (isOpen || part || !mayWorkAhead()) return undefined;
+    const leaving = new AbortController();
+    const begin = async (): Promise<void> => {
+      await untilRest(leaving.signal, PASSING_MS);
+      const [{ SitingReady }] = await Promise.all([import('../siting/SitingReady.tsx'), fetchSection()]);
+      leaving.signal.throwIfAborted();
+      setPart({ Ready: SitingReady });
+    };
+    begin().catch(() => undefined);
+    return () => leaving.abort();
+  }, [isOpen, part]);
+  return part;
 }

@@ -11,7 +11,7 @@ import { SearchIcon } from '../shared/icons.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { createSearch, indexCatalog, indexKnown, type Match } from './find-matches.ts';
 import { keepRules } from './keep-rules.ts';
-import { usePrepared } from './use-prepared.ts';
+import { useAhead, usePrepared } from './use-prepared.ts';
 
 interface SearchBoxProps {
   /** What was typed before the search had arrived, and whether the typing goes on. */
@@ -57,6 +57,7 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
   const matches = useMemo(() => search(query), [search, query]);
   usePrepared(own, reached);
   usePrepared(beyond, reached);
+  useAhead(search, query, reached);
   const combobox = useCombobox<Match>({
     items: matches,
     inputValue: query,

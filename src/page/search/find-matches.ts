@@ -13,6 +13,9 @@ const MOST_SHOWN = 8;
 const LONGEST_CODE = 3;
 /** So few that a key pressed meanwhile does not wait. */
 const SAID_AT_ONCE = 8;
+/** Of what was found, so many tell which letters may come next; and so many of those are looked for ahead. */
+const MOST_TELLING = 200;
+const MOST_AHEAD = 12;
 /** Fewest letters of a country's name in which one may be wrong. */
 const FEWEST_WITH_SLIP = 5;
 
@@ -35,8 +38,6 @@ export class SearchPart {
   readonly #names: readonly (readonly string[])[];
   /** Countries by the whole of a name, without spaces. */
   readonly #countries = new Map<string, number>();
-  /** What one letter finds, once it is ready: it begins more words than any others. */
-  readonly #ofLetter = new Map<string, readonly Ranked[]>();
 
   constructor(candidates: readonly Candidate[], isOpen = true) {
     this.candidates = candidates;
@@ -54,18 +55,14 @@ export class SearchPart {
   }
 
   /**
-   * Makes ready what few letters need, what is said beside each and what the first letters find, a little at a time, so that no letter waits for it; it ends
-   * where `pause` says that it is not wanted.
+   * Makes ready what few letters need and what is said beside each, a little at a time, so that no letter waits for it; it ends where
+   * `pause` says that it is not wanted.
    */
   async prepare(pause: () => Promise<boolean>): Promise<void> {
     await this.#index.prepare(pause);
     for (let at = 0; at < this.candidates.length; at += SAID_AT_ONCE) {
       if (!(await pause())) return;
       this.candidates.slice(at, at + SAID_AT_ONCE).forEach(show);
-    }
-    for (const letter of new Set(this.#names.flat().map(([first = '']) => first))) {
-      if (!(await pause())) return;
-      this.#ofLetter.set(letter, this.find([letter], false));
     }
   }
 
@@ -75,8 +72,6 @@ export class SearchPart {
    * @param marked whether they were typed with marks, which no code has
    */
   find(asked: readonly string[], marked: boolean): readonly Ranked[] {
-    const ready = asked.length === 1 && !marked ? this.#ofLetter.get(asked[0] ?? '') : undefined;
-    if (ready) return ready;
     const [whole, start] = [squeeze(asked), asked.join(' ')];
     const named = marked && whole.length <= LONGEST_CODE ? undefined : this.#countries.get(whole);
     const rows = this.#index.find(asked);
@@ -85,6 +80,26 @@ export class SearchPart {
     const country = named === undefined ? undefined : this.candidates[named];
     if (named === undefined || !country) return found;
     return [{ at: named, candidate: country, rank: RANK.whole, value: country.weight }, ...this.#ofCountry(country, found, asked)];
+  }
+
+  /** Letters that names begin with. */
+  firstLetters(): string[] {
+    return this.#names.flat().map(([first = '']) => first);
+  }
+
+  /** Counts the letters by which words go on that begin as the last of those asked. */
+  countNextLetters(asked: readonly string[], counts: Map<string, number>): void {
+    const start = asked.at(-1) ?? '';
+    for (const { at } of this.find(asked, false).slice(0, MOST_TELLING)) {
+      for (const name of this.#names[at] ?? []) {
+        for (let from = ` ${name}`.indexOf(` ${start}`); from >= 0; from = ` ${name}`.indexOf(` ${start}`, from + 1)) {
+          const next = name.codePointAt(from + start.length);
+          if (next === undefined) continue;
+          const letter = String.fromCodePoint(next);
+          if (letter !== ' ') counts.set(letter, (counts.get(letter) ?? 0) + 1);
+        }
+      }
+    }
   }
 
   /** What is found by words with a slip or two. */
@@ -154,25 +169,55 @@ export function indexKnown(catalog: Catalog, translator: Translator, known: Know
   return new SearchPart(listKnown(catalog, translator, known), false);
 }
 
-/** A search over populations, species, places, countries, modules and layers in one language; an empty query finds the first populations. */
-export function createSearch(own: SearchPart, known?: SearchPart): (query: string) => Match[] {
+/** Finds what is meant; an empty query finds the first populations. */
+export interface Search {
+  (query: string): Match[];
+  /** Finds what the letters find that may come next, one after another, so that none waits for it; it ends where `pause` says that another query was typed. */
+  lookAhead(query: string, pause: () => Promise<boolean>): Promise<void>;
+}
+
+/** A search over populations, species, places, countries, modules and layers in one language. */
+export function createSearch(own: SearchPart, known?: SearchPart): Search {
   const parts = known ? [own, known] : [own];
-  return (query) => {
-    const [asked, marked] = [foldWords(query), isMarked(query)];
+  /** What first letters find, and what the letters find that may come next; of words without marks. */
+  const first = new Map<string, Match[]>();
+  const next = new Map<string, Match[]>();
+  const findAll = (asked: readonly string[], marked: boolean): Ranked[] => {
+    const rightly = parts.flatMap((part) => part.find(asked, marked));
+    // Where one part has the words as they were typed, no other takes them for a slip: Algeria is no argali.
+    const found = rightly.length > 0 ? rightly : parts.flatMap((part) => part.findNearly(asked));
+    return found.sort((a, b) => a.rank - b.rank || b.value - a.value || (b.candidate.animals ?? 0) - (a.candidate.animals ?? 0));
+  };
+  const showFirst = (found: readonly Ranked[]): Match[] => found.slice(0, MOST_SHOWN).map(({ candidate }) => show(candidate));
+  const search = (query: string): Match[] => {
     if (query.trim() === '')
       return own.candidates
         .filter(({ kind }) => kind === 'population')
         .slice(0, MOST_SHOWN)
         .map(show);
+    const [asked, marked] = [foldWords(query), isMarked(query)];
     if (asked.length === 0) return [];
-    const rightly = parts.flatMap((part) => part.find(asked, marked));
-    // Where one part has the words as they were typed, no other takes them for a slip: Algeria is no argali.
-    const found = rightly.length > 0 ? rightly : parts.flatMap((part) => part.findNearly(asked));
-    return found
-      .sort((a, b) => a.rank - b.rank || b.value - a.value || (b.candidate.animals ?? 0) - (a.candidate.animals ?? 0))
-      .slice(0, MOST_SHOWN)
-      .map(({ candidate }) => show(candidate));
+    const words = asked.join(' ');
+    return (marked ? undefined : (next.get(words) ?? first.get(words))) ?? showFirst(findAll(asked, marked));
   };
+  const lookAhead = async (query: string, pause: () => Promise<boolean>): Promise<void> => {
+    const asked = foldWords(query);
+    const last = asked.at(-1) ?? '';
+    if (isMarked(query) || !(await pause())) return;
+    const counts = new Map<string, number>();
+    if (last === '') for (const letter of parts.flatMap((part) => part.firstLetters())) counts.set(letter, 1);
+    else for (const part of parts) part.countNextLetters(asked, counts);
+    const kept = last === '' ? first : next;
+    if (kept === next) next.clear();
+    const letters = [...counts].sort(([, a], [, b]) => b - a).slice(0, last === '' ? Infinity : MOST_AHEAD);
+    for (const [letter] of letters) {
+      const words = [...asked.slice(0, -1), last + letter];
+      if (kept.has(words.join(' '))) continue;
+      if (!(await pause())) return;
+      kept.set(words.join(' '), showFirst(findAll(words, false)));
+    }
+  };
+  return Object.assign(search, { lookAhead });
 }
 
 /** As it was shown before: its figures are said once, and its row is not drawn anew. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { untilIdle } from '../shared/until-idle.ts';
-import type { SearchPart } from './find-matches.ts';
+import type { Search, SearchPart } from './find-matches.ts';
 
 /** Makes a part of the search ready while the page is idle: the first letters find most, and would wait for it. */
 export function usePrepared(part: SearchPart | undefined, isWanted: boolean): void {
@@ -15,4 +15,19 @@ export function usePrepared(part: SearchPart | undefined, isWanted: boolean): vo
       stays = false;
     };
   }, [part, isWanted]);
+}
+
+/** Looks ahead of a query while the page is idle: the next letter finds its answer there. */
+export function useAhead(search: Search, query: string, isWanted: boolean): void {
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    let stays = true;
+    void search.lookAhead(query, async () => {
+      await untilIdle();
+      return stays;
+    });
+    return () => {
+      stays = false;
+    };
+  }, [search, query, isWanted]);
 }

@@ -21,6 +21,11 @@ export function mayFetchAhead(line: Line | undefined, isHandheld: boolean): bool
   return !isHandheld && line?.saveData !== true && line?.type !== 'cellular' && (line?.effectiveType ?? '4g') === '4g';
 }
 
+/** The same of this browser. */
+export function mayWorkAhead(): boolean {
+  return mayFetchAhead(lineOf(navigator), matchMedia('(pointer: coarse)').matches);
+}
+
 /** Languages whose sheets need fonts of several megabytes: too much to be fetched for nobody. */
 const HEAVY: ReadonlySet<string> = new Set(['zh']);
 
@@ -73,7 +78,7 @@ export function useReadySheet(ready: (isAsked: boolean, leaving?: AbortSignal) =
   const begin = useEffectEvent((isAsked: boolean, leaving?: AbortSignal): void => void ready(isAsked, leaving).catch(() => undefined));
   const ask = (): void => void ready(true).catch(() => undefined);
   useEffect(() => {
-    if (!mayFetchAhead(lineOf(navigator), matchMedia('(pointer: coarse)').matches)) return undefined;
+    if (!mayWorkAhead()) return undefined;
     const leaving = new AbortController();
     untilRest(leaving.signal, PASSING_MS).then(
       () => begin(false, leaving.signal),

@@ -1,14 +1,12 @@
 import '../styles/project.css';
 import '../styles/siting.css';
 import { useCallback, useEffect, useState } from 'react';
-import { useStore } from 'zustand';
 import { LONGEST_STEP_H } from '../../domain/crossing-events/limits.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
-import { packLines } from '../../domain/siting/pack-lines.ts';
 import { joinStretches, type Stretch } from '../../domain/siting/profile.ts';
-import { READING_SHARE, type SitingPlan } from '../../domain/siting/siting-plan.ts';
-import { chooseSitingSource, type SitingMade, sitingStore } from '../../state/siting-store.ts';
+import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
+import { chooseSitingSource, type SitingMade } from '../../state/siting-store.ts';
 import { FaultWords } from '../shared/Alerts.tsx';
 import { Fold } from '../shared/Fold.tsx';
 import { Progress } from '../shared/Progress.tsx';
@@ -20,7 +18,7 @@ import { PlanForm } from './PlanForm.tsx';
 import { SitingResult } from './SitingResult.tsx';
 import { StandingFields } from './StandingFields.tsx';
 import { OWN } from './own-source.ts';
-import { useTracksNear } from './use-tracks-near.ts';
+import { useSitingQuestion } from './use-siting-question.ts';
 
 interface SitingSectionProps {
   /** Of the line. */
@@ -45,35 +43,28 @@ interface Found {
 /** Where along a line tracked animals cross, and where structures would serve most of it. */
 export function SitingSection({ name, lines, populations, plan, onPlan, origin, onMade }: SitingSectionProps) {
   const { t } = useTranslator();
-  const sources = useTracksNear(populations);
-  const chosen = useStore(sitingStore, (state) => state.source);
   const { state, start, cancel, retry, settle } = useJob<Found>({ onFault: () => undefined });
   const [marking, setMarking] = useState(false);
   const [shown, setShown] = useState<Found | undefined>();
   if (state.status === 'done' && state.value !== shown) setShown(state.value);
-  const source = sources.find(({ id }) => id === chosen) ?? sources[0];
-  const { structures, spanM, existing, closed, months } = plan;
+  const { existing, closed } = plan;
   // How far the line may lie off by the word of the layer that it is from, metres.
   const layerAccuracyM = origin.layer?.accuracyM;
-  const accuracyM = plan.accuracyM ?? layerAccuracyM;
+  const { sources, source, question } = useSitingQuestion(lines, populations, plan, layerAccuracyM);
+  const sourceId = source?.id;
   useEffect(() => {
-    if (!source) return settle(undefined);
-    const { id, tracks, locationErrorM } = source;
+    if (!question || sourceId === undefined) return settle(undefined);
     void start(async (options) => {
-      const { siteLineInWorker } = await import('../../workers/layers-worker-client.ts');
-      const request = { lines: packLines(lines), tracks, locationErrorM, structures, spanM, accuracyM, existing, closed, months, maxLagHours: LONGEST_STEP_H };
-      const found = { of: [lines, id], asked: { structures, spanM, accuracyM, existing, closed, months }, number: performance.now() } as const;
+      const { sitings } = await import('./ask-siting.ts');
+      const found = { of: [question.lines, sourceId], asked: question, number: performance.now() } as const;
       // Profile and places come at once; how sure they are takes many draws, and what the tracks tell is not read again for them.
-      const first = await siteLineInWorker(
-        { ...request, bootstraps: 0 },
-        { ...options, onProgress: (done, total) => options.onProgress(Math.min(done, READING_SHARE * total), total) },
-      );
+      const first = await sitings.ask(question, options);
       options.signal.throwIfAborted();
       setShown({ ...found, answer: first });
-      return { ...found, answer: await siteLineInWorker(request, options) };
+      return { ...found, answer: await sitings.askSureness(question, options) };
     });
     return undefined;
-  }, [lines, source, structures, spanM, accuracyM, existing, closed, months, start, settle]);
+  }, [question, sourceId, start, settle]);
   const keepMade = useCallback(
     (answer: SitingAnswer, places: readonly Stretch[]) => onMade?.({ lines, answer, places, whose: source?.name }),
     [onMade, lines, source],

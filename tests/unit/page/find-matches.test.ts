@@ -263,8 +263,28 @@ describe('createSearch with what is known', () => {
     const [own, beyond] = [indexCatalog(catalog, english), indexKnown(catalog, english, known)];
     const plain = searchIn(indexCatalog(catalog, english), indexKnown(catalog, english, known));
     const ready = searchIn(own, beyond);
-    await Promise.all([own, beyond].map((part) => part.prepare(() => Promise.resolve(true))));
+    const goOn = (): Promise<boolean> => Promise.resolve(true);
+    await Promise.all([own, beyond].map((part) => part.prepare(goOn)));
+    await ready.lookAhead('', goOn);
+    expect(ready('s')).toBe(ready('s'));
     for (const query of [...'abcdefghijklmnopqrstuvwxyzéж鹳', 'ciconai', 'noway']) expect(ready(query), query).toEqual(plain(query));
+  });
+
+  it('has what the next letter finds ready, the same as without, whatever is typed', async () => {
+    const plain = searchIn(indexCatalog(catalog, english), indexKnown(catalog, english, known));
+    const ahead = searchIn(indexCatalog(catalog, english), indexKnown(catalog, english, known));
+    const typed = ['stork', 'mule deer', 'cigüeña', 'US', 'NO', 'seteadal', 'олень', 'لقلق', '大象', 'grus leuco'];
+    for (const query of typed) {
+      for (let letters = 1; letters <= query.length; letters++) {
+        const begun = query.slice(0, letters);
+        expect(ahead(begun), begun).toEqual(plain(begun));
+        await ahead.lookAhead(begun, () => Promise.resolve(true));
+      }
+    }
+    await ahead.lookAhead('stor', () => Promise.resolve(true));
+    expect(ahead('stork')).toBe(ahead('stork'));
+    await ahead.lookAhead('mul', () => Promise.resolve(false));
+    expect(ahead('mule')).not.toBe(ahead('mule'));
   });
 
   it.each(['Liberia', 'Algeria'])('takes %s, which is found as it was typed, for no slip', (query) =>

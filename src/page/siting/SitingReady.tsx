@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import type { LonLat } from '../../domain/crossings/types.ts';
+import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
+import { sitings } from './ask-siting.ts';
+import { useSitingQuestion } from './use-siting-question.ts';
+
+export interface SitingReadyProps {
+  /** Of the alternative. */
+  readonly id: string;
+  readonly lines: readonly (readonly LonLat[])[];
+  readonly populations: readonly { readonly population: string; readonly name: string }[];
+  readonly plan: SitingPlan;
+}
+
+/** Has the places for a crossing ready before they are asked for; nothing is seen of it. */
+export function SitingReady({ id, lines, populations, plan }: SitingReadyProps) {
+  const { question } = useSitingQuestion(lines, populations, plan);
+  useEffect(() => {
+    if (question) sitings.ready(id, question);
+  }, [id, question]);
+  return null;
+}
