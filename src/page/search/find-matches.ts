@@ -16,6 +16,8 @@ const SAID_AT_ONCE = 8;
 /** Of what was found, so many tell which letters may come next; and so many of those are looked for ahead. */
 const MOST_TELLING = 200;
 const MOST_AHEAD = 12;
+/** Fewest letters of each of two words that were typed as one. */
+const FEWEST_APART = 3;
 /** Fewest letters of a country's name in which one may be wrong. */
 const FEWEST_WITH_SLIP = 5;
 
@@ -152,7 +154,8 @@ export class SearchPart {
     const which = names.findIndex((name) => name.startsWith(start));
     if (which < 0) return RANK.word;
     if (kind === 'country') return isAnimal && !names.some((name) => `${name} `.startsWith(`${start} `)) ? RANK.listed : RANK.begins;
-    if (kind === 'species' && !this.#isOpen) return RANK.species;
+    // A whale shark, of which there is nothing, comes after the whales that there are.
+    if (kind === 'species' && !this.#isOpen) return names[which] === start ? RANK.species : RANK.word;
     return which === 0 ? RANK.begins : RANK.species;
   }
 }
@@ -185,8 +188,9 @@ export function createSearch(own: SearchPart, known?: SearchPart): Search {
   const findAll = (asked: readonly string[], marked: boolean): Ranked[] => {
     const rightly = parts.flatMap((part) => part.find(asked, marked));
     // Where one part has the words as they were typed, no other takes them for a slip: Algeria is no argali.
-    const found = rightly.length > 0 ? rightly : parts.flatMap((part) => part.findNearly(asked));
-    return found.sort((a, b) => a.rank - b.rank || b.value - a.value || (b.candidate.animals ?? 0) - (a.candidate.animals ?? 0));
+    const apart = rightly.length > 0 ? rightly : findApart(parts, asked, marked);
+    const found = apart.length > 0 ? apart : parts.flatMap((part) => part.findNearly(asked));
+    return [...found].sort((a, b) => a.rank - b.rank || b.value - a.value || (b.candidate.animals ?? 0) - (a.candidate.animals ?? 0));
   };
   const showFirst = (found: readonly Ranked[]): Match[] => found.slice(0, MOST_SHOWN).map(({ candidate }) => show(candidate));
   const search = (query: string): Match[] => {
@@ -218,6 +222,17 @@ export function createSearch(own: SearchPart, known?: SearchPart): Search {
     }
   };
   return Object.assign(search, { lookAhead });
+}
+
+/** One word as two: “muledeer” as people write it in addresses and tags. Where several splits find something, the first. */
+function findApart(parts: readonly SearchPart[], [word = '', ...rest]: readonly string[], marked: boolean): readonly Ranked[] {
+  if (rest.length > 0) return [];
+  for (let at = FEWEST_APART; at <= word.length - FEWEST_APART; at++) {
+    const halves = [word.slice(0, at), word.slice(at)];
+    const found = parts.flatMap((part) => part.find(halves, marked));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** As it was shown before: its figures are said once, and its row is not drawn anew. */

@@ -30,7 +30,7 @@ export const GROUP_WORDS: Readonly<Record<SpeciesGroup, string>> = {
 
 /** What people call a kind of layer, in every language of the page. */
 export const LAYER_WORDS: Readonly<Partial<Record<LayerToggle, string>>> = {
-  roads: 'roads, road, highways, motorways, routes, autoroutes, carreteras, autopistas, طرق, дороги, дорога, автодороги, 公路, 道路',
+  roads: 'roads, road, highways, motorways, routes, autoroutes, carreteras, autopistas, طرق, طريق, дороги, дорога, автодороги, 公路, 道路',
   railways: 'railways, railroads, voies ferrées, chemins de fer, ferrocarriles, vías férreas, سكك حديدية, سكة حديد, железные дороги, железная дорога, 铁路',
   fences: 'fences, fence, walls, wall, clôtures, clôture, cercas, vallas, cercados, أسيجة, سياج, ограждения, ограда, заборы, забор, 围栏, 栅栏',
   pipelines:
@@ -40,5 +40,5 @@ export const LAYER_WORDS: Readonly<Partial<Record<LayerToggle, string>>> = {
   'power-lines': 'power lines, lignes électriques, tendidos eléctricos, líneas eléctricas, خطوط الكهرباء, линии электропередачи, ЛЭП, 输电线',
   'protected-areas':
     'protected areas, national parks, reserves, aires protégées, parcs nationaux, áreas protegidas, parques nacionales, ' +
-    'مناطق محمية, محميات, охраняемые территории, заповедники, национальные парки, 保护区, 国家公园',
+    'مناطق محمية, محميات, محمية, охраняемые территории, заповедники, национальные парки, 保护区, 国家公园',
 };
