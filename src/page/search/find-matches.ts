@@ -16,8 +16,9 @@ const SAID_AT_ONCE = 8;
 /** Of what was found, so many tell which letters may come next; and so many of those are looked for ahead. */
 const MOST_TELLING = 200;
 const MOST_AHEAD = 12;
-/** Fewest letters of each of two words that were typed as one. */
+/** Fewest letters of each of two words that were typed as one, and most of both. */
 const FEWEST_APART = 3;
+const LONGEST_APART = 20;
 /** Fewest letters of a country's name in which one may be wrong. */
 const FEWEST_WITH_SLIP = 5;
 
@@ -104,6 +105,12 @@ export class SearchPart {
     }
   }
 
+  /** What is found by words that were written as one: what begins with each of them. */
+  findApart(asked: readonly string[]): readonly Ranked[] {
+    const start = asked.join(' ');
+    return this.#rate(this.#index.findBegun(asked), (at, candidate) => this.#rank(at, candidate, start, false));
+  }
+
   /** What is found by words with a slip or two. */
   findNearly(asked: readonly string[]): readonly Ranked[] {
     const close = this.#closeTo(squeeze(asked));
@@ -188,7 +195,7 @@ export function createSearch(own: SearchPart, known?: SearchPart): Search {
   const findAll = (asked: readonly string[], marked: boolean): Ranked[] => {
     const rightly = parts.flatMap((part) => part.find(asked, marked));
     // Where one part has the words as they were typed, no other takes them for a slip: Algeria is no argali.
-    const apart = rightly.length > 0 ? rightly : findApart(parts, asked, marked);
+    const apart = rightly.length > 0 ? rightly : findApart(parts, asked);
     const found = apart.length > 0 ? apart : parts.flatMap((part) => part.findNearly(asked));
     return [...found].sort((a, b) => a.rank - b.rank || b.value - a.value || (b.candidate.animals ?? 0) - (a.candidate.animals ?? 0));
   };
@@ -225,11 +232,11 @@ export function createSearch(own: SearchPart, known?: SearchPart): Search {
 }
 
 /** One word as two: “muledeer” as people write it in addresses and tags. Where several splits find something, the first. */
-function findApart(parts: readonly SearchPart[], [word = '', ...rest]: readonly string[], marked: boolean): readonly Ranked[] {
-  if (rest.length > 0) return [];
+function findApart(parts: readonly SearchPart[], [word = '', ...rest]: readonly string[]): readonly Ranked[] {
+  if (rest.length > 0 || word.length > LONGEST_APART) return [];
   for (let at = FEWEST_APART; at <= word.length - FEWEST_APART; at++) {
     const halves = [word.slice(0, at), word.slice(at)];
-    const found = parts.flatMap((part) => part.find(halves, marked));
+    const found = parts.flatMap((part) => part.findApart(halves));
     if (found.length > 0) return found;
   }
   return [];

@@ -66,12 +66,17 @@ export class WordIndex {
     this.#inside ??= index;
   }
 
+  /** What has each of these as the beginning of a word, or without its ending, and nothing that stands inside one. */
+  findBegun(asked: readonly string[]): Found {
+    return ask(this.#strict, asked, (word) => beginsSo(word));
+  }
+
   /**
    * @param asked folded words, rightly spelled
    * @returns how well each was found, by its number
    */
   find(asked: readonly string[]): Found {
-    const begun = ask(this.#strict, asked, (word) => beginsSo(word));
+    const begun = this.findBegun(asked);
     if (begun.size > 0) return begun;
     const inside = ask((this.#inside ??= indexBy(this.#rows, endsOf)), asked, (word) => beginsSo(word, FEWEST_INSIDE));
     if (inside.size > 0 || !asked.some(isHan)) return inside;
