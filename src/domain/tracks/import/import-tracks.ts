@@ -10,7 +10,7 @@ import { type FileTally, FixStore } from './fix-store.ts';
 import type { FileReport, FormatContext, ImportOptions, ImportResult, MappingQuestion, TrackingFile } from './import-types.ts';
 import { isArgosDiag, readArgosDiag } from './read-argos-diag.ts';
 import { type GeojsonTable, tableOfGeojson } from './geojson-table.ts';
-import { tableOfRecords } from './records-table.ts';
+import { tableOfJson, tableOfRecords } from './records-table.ts';
 import { refuseForeign } from '../../formats/refuse-foreign.ts';
 import { readBytes } from '../../formats/read-bytes.ts';
 import { readPackage } from './read-package.ts';
@@ -24,6 +24,8 @@ import { unpackFiles } from './unpack-files.ts';
 const NO_ERROR_M = 0;
 /** A package's descriptor is text of some tens of kilobytes. */
 const LONGEST_DESCRIPTOR = 16_777_216;
+/** Faults of JSON that is no GeoJSON. */
+const OTHER_JSON = /^(json|geojson\.other$)/;
 /** Points are read whole before the first is a row. */
 const LONGEST_GEOJSON = 300_000_000;
 
@@ -170,14 +172,22 @@ async function readGeojson(
 ): Promise<MappingQuestion | undefined> {
   const { file, note } = context;
   const text = await readAll(chunks, file, new AtlasError('import.tooLarge', { most: LONGEST_GEOJSON / 1e6 }, { file }), LONGEST_GEOJSON);
+  const readTableOf = (): GeojsonTable => {
+    try {
+      return tableOf(text, file);
+    } catch (error) {
+      if (error instanceof AtlasError && tableOf === tableOfGeojson && OTHER_JSON.test(error.code)) return tableOfJson(text, file);
+      throw error;
+    }
+  };
   try {
-    const { table, mapping: own, aside } = tableOf(text, file);
+    const { table, mapping: own, aside } = readTableOf();
     if (aside > 0) note(noteOf('imported.othersAside', { file, n: aside }));
     const mapping = own ? { ...own, ...context.mapping, map: { ...own.map, ...context.mapping?.map } } : context.mapping;
     return await readTable(fromText(table), { ...context, mapping });
   } catch (error) {
     // Whatever JSON it is, it is none of fixes.
-    if (error instanceof AtlasError && /^(json|geojson\.other$)/.test(error.code)) throw new AtlasError('import.json', {}, { file, row: 1 });
+    if (error instanceof AtlasError && OTHER_JSON.test(error.code)) throw new AtlasError('import.json', {}, { file, row: 1 });
     throw error;
   }
 }

@@ -25,6 +25,8 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
   const { fixes, take } = takeXmlFixes(context, { field: 'time', utc: 'imported.gpxUtc' });
   const path: string[] = [];
   const waypoints: Waypoint[] = [];
+  /** Lines of waypoints without a time, of which there may be millions. */
+  const timeless: number[] = [];
   const routePoints: number[] = [];
   let track = named('track');
   let tracks = 0;
@@ -45,6 +47,7 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
     close(element) {
       path.pop();
       if (element === 'trkpt') takePoint(point);
+      else if (element === 'wpt' && point.time.trim() === '') timeless.push(point.row);
       else if (element === 'wpt') waypoints.push(point);
     },
     text(text) {
@@ -55,10 +58,11 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
     },
     end() {
       // Without a track, places without times are what the file has: it is told so.
+      if (tracks === 0) for (const row of timeless) tally.take('dropped.noTime', row);
       if (tracks === 0) waypoints.forEach(takePoint);
       if (tracks === 0 && fixes.count === 0) for (const row of routePoints) tally.take('dropped.noTime', row);
       fixes.settle(note);
-      const others = routePoints.length + (tracks === 0 ? 0 : waypoints.length);
+      const others = routePoints.length + (tracks === 0 ? 0 : waypoints.length + timeless.length);
       if (others > 0) note(noteOf('imported.gpxOthers', { file, n: others }));
     },
   };

@@ -4,7 +4,7 @@ import type { FormatContext, MappingQuestion } from './import-types.ts';
 import type { DropReason } from './judge-fix.ts';
 import { mixedTimes } from './movebank-table.ts';
 import { LooseFixes, type LooseSource } from './loose-fixes.ts';
-import { parseBareDate, parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
+import { parseBareDate, parseLocalTime, parseUtcTime, recogniseTimeForm } from './parse-local-time.ts';
 import { PlaceReader } from './read-places.ts';
 
 /** Reads the elements of one kind of XML. */
@@ -47,6 +47,12 @@ export function takeXmlFixes(
 function readXmlTime(written: string, row: number, { file, tally, note }: FormatContext, { field, utc }: XmlTimePlace): number | DropReason {
   const text = written.trim();
   if (text === '') return 'dropped.noTime';
+  // As nearly all are written, and quickly.
+  const plain = text.endsWith('Z') ? parseUtcTime(text) : undefined;
+  if (plain !== undefined) {
+    tally.timesOfDay += 1;
+    return plain;
+  }
   let read = parseLocalTime(text, 'iso');
   if (read) tally.timesOfDay += 1;
   else {

@@ -158,3 +158,28 @@ test.each([
   const { tracks } = await importOk(givenFile('Ren 7.csv', text), { mapping: { map: { time: 'time', x: 'lon', y: 'lat' }, oneAnimal: true } });
   expect(tracks.map(({ individual }) => individual)).toEqual(['Ren 7']);
 });
+
+const RECORDS = [0, 1].map((hour) => ({ id: 'a', time: `2020-01-01T0${hour}:00:00Z`, lon: 8 + hour, lat: 59 }));
+const column = <K extends keyof (typeof RECORDS)[number]>(name: K) => RECORDS.map((record) => record[name]);
+const COLUMNS_OF = { id: column('id'), time: column('time'), lon: column('lon'), lat: column('lat') };
+
+test.each([
+  ['a record a line', RECORDS.map((record) => JSON.stringify(record)).join('\n')],
+  ['records under a name', JSON.stringify({ status: 'ok', count: 2, data: RECORDS })],
+  ['a list for each column', JSON.stringify(COLUMNS_OF)],
+  ['members by number for each column', JSON.stringify(Object.fromEntries(Object.entries(COLUMNS_OF).map(([name, list]) => [name, { ...list }])))],
+  [
+    'animals with their locations',
+    JSON.stringify({ individuals: [{ id: 'a', taxon: 'Rangifer tarandus', locations: RECORDS.map(({ id: _, ...rest }) => rest) }] }),
+  ],
+])('JSON of %s', async (_, text) => {
+  const { tracks } = await importOk(givenFile('f.json', text));
+  expect(tracks.map(({ individual, time, lon }) => [individual, time[0], ...lon])).toEqual([['a', Date.UTC(2020, 0, 1), 8, 9]]);
+});
+
+test.each([['{"error":{"code":499}}'], ['{"a":[1,2],"b":[{"c":1}]}\n{'], ['{"a":[],"b":[],"c":[]}'], ['{"a":1}\n{"b":']])(
+  '%s is JSON, and no table',
+  async (text) => {
+    expect((await importError(givenFile('f.json', text))).code).toMatch(/^(import\.json|table\.|movebank|xml)/);
+  },
+);
