@@ -22,6 +22,7 @@ export function describeInEnglish(error: unknown): string {
   const fault = describeError(error);
   const message = fault.code === 'fault.unexpected' ? String(fault.values['detail']) : english.tell(fault).message;
   // The page's advice names parts of the page.
-  const advice = fault.code === 'file.lineTable' ? ` ${english.t('cli.lineTable')}` : '';
+  const how = fault.code === 'file.lineTable' ? 'cli.lineTable' : fault.code === 'file.shapefilePart' ? 'cli.shapefileParts' : undefined;
+  const advice = how === undefined ? '' : ` ${english.t(how)}`;
   return `${message}${advice}`.replaceAll(/\s*\n\s*/g, ' ');
 }

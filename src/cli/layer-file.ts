@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { AtlasError, type FaultCode, reasonOf } from '../domain/errors.ts';
 import { type CountsByCode, type Note, noteCounts } from '../domain/notes.ts';
-import { english } from './english.ts';
+import { describeInEnglish, english } from './english.ts';
 
 /** What `atlas lines` and `atlas areas` are asked for. */
 export interface LayerRequest {
@@ -37,6 +37,19 @@ export function parseLayerRequest(args: string[]): LayerRequest | undefined {
   // Of its own: what is read may be handed on, and Node's small files share one buffer.
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : Uint8Array.from(bytes);
   return { file: { name: basename(path), bytes: own }, layer: values.layer, crs: values.crs, out: values.out };
+}
+
+/** Faults that the system of the coordinates mends, said by an option. */
+const OF_SYSTEM: readonly FaultCode[] = ['lines.notDegrees', 'areas.projected', 'projection.unusable', 'projection.looksDegrees', 'geojson.otherProjection'];
+
+/** Reads a file, and names the option that says its system where that is what it lacks. @throws AtlasError as `read` does */
+export async function naming<T>(crs: string | undefined, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (crs !== undefined || !(error instanceof AtlasError) || !OF_SYSTEM.includes(error.code)) throw error;
+    throw new AtlasError('cli.tracks.say', { detail: describeInEnglish(error), option: '--crs EPSG:N' }, error.place);
+  }
 }
 
 /** Counts by the words of their reasons. */

@@ -124,7 +124,7 @@ describe('atlas lines', () => {
     const file = write('noprj.zip', zipSync({ 'road.shp': shp }));
     const refused = runAtlas('lines', file, '--out', join(folder, 'x.geojson'));
     expect(refused).toMatchObject({ code: 1, out: '' });
-    expect(refused.err).toMatch(/^atlas lines: Feature 1 of road\.shp.*the \.prj file.*is missing\.\n$/);
+    expect(refused.err).toMatch(/^atlas lines: Feature 1 of road\.shp.*the \.prj file.*is missing\. Say it by --crs EPSG:N\.\n$/);
     const { written, printed } = run('lines', file, '--crs', 'EPSG:32632');
     expect(written.features[0]!.geometry.coordinates[0]).toEqual([9, expect.closeTo(58.9995, 3)]);
     expect(printed.notes).toEqual([]);

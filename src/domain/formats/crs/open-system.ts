@@ -6,6 +6,7 @@ import type { NamedSystem } from './named-system.ts';
 import { parseWkt, type WktSystem } from './parse-wkt.ts';
 import { defineFromWkt } from './wkt-definition.ts';
 import { shiftDatum } from './shift-datum.ts';
+import { utmOf } from './utm-zone.ts';
 
 /** From [x, y] of a coordinate system to [lon, lat], WGS 84 degrees; NaN where the system has no such place. */
 export type Unproject = (x: number, y: number) => readonly [lon: number, lat: number];
@@ -28,6 +29,8 @@ interface Undated {
   readonly projected: boolean;
   /** Metres of its unit. */
   readonly metres: number;
+  /** Its UTM zone, where it is one and its name does not say so. */
+  readonly zone?: string | undefined;
   /** Parameters to WGS 84 that the file gives itself. */
   readonly given: readonly number[] | undefined;
   readonly findDatum: (datums: readonly Datum[], lon: number, lat: number) => Datum | undefined;
@@ -50,17 +53,37 @@ export async function openSystem({ code, wkt }: NamedSystem, file: string, box: 
   if (box && projected && metres < 100 && isWithinDegrees(box)) throw new AtlasError('projection.looksDegrees', { name }, { file, field: 'crs' });
   const datums = given ? [] : await loadDatums();
   const shiftAt = (lon: number, lat: number): ChosenShift => (given ? { parameters: given, notes: [] } : shiftOf(system, datums, file, lon, lat));
+  const offZone = box && projected && metres === 1 ? sayOffZone(system, file, box) : [];
   let chosen = box && shiftAt(...toDegrees((box[0] + box[2]) / 2, (box[1] + box[3]) / 2));
-  if (chosen && !isShift(chosen)) return { unproject: toDegrees, degrees: !projected, notes: chosen.notes };
+  if (chosen && !isShift(chosen)) return { unproject: toDegrees, degrees: !projected, notes: [...chosen.notes, ...offZone] };
   return {
     degrees: !projected,
-    notes: chosen?.notes ?? [],
+    notes: [...(chosen?.notes ?? []), ...offZone],
     unproject: (x, y) => {
       const [lon, lat] = toDegrees(x, y);
       if (!chosen && Number.isFinite(lon) && Number.isFinite(lat)) chosen = shiftAt(lon, lat);
       return chosen?.parameters && isShift(chosen) ? shiftDatum(lon, lat, system.ellipsoid, chosen.parameters) : [lon, lat];
     },
   };
+}
+
+/** What is to be said of coordinates whose middle no UTM zone has. */
+function sayOffZone({ name, toDegrees, zone = zoneOfName(name) }: Undated, file: string, [west, south, east, north]: Box): Note[] {
+  if (zone === undefined) return [];
+  const [x, y] = [(west + east) / 2, (south + north) / 2];
+  const holds = (easting: number, northing: number): boolean => easting >= 100_000 && easting <= 900_000 && northing >= 0 && northing <= 10_000_000;
+  if (holds(x, y)) return [];
+  const offer = holds(y, x) ? 'exchanged' : holds(x * 1000, y * 1000) ? 'kilometres' : 'none';
+  const [lon, lat] = toDegrees(x, y).map((value) => (Number.isFinite(value) ? value.toFixed(2) : '–'));
+  return [
+    noteOf('imported.offZone', { file, zone, x: String(Math.round(x * 10) / 10), y: String(Math.round(y * 10) / 10), lon: lon ?? '–', lat: lat ?? '–', offer }),
+  ];
+}
+
+/** The UTM zone that the name of a system says. */
+function zoneOfName(name: string): string | undefined {
+  const [, zone, half = ''] = /UTM[ _]zone[ _](\d{1,2})[ _]?([NS])?(?:$|[^\d])/i.exec(name) ?? [];
+  return zone === undefined ? undefined : `${zone}${half.toUpperCase()}`;
 }
 
 interface ChosenShift {
@@ -109,10 +132,35 @@ async function describeCode(code: number): Promise<Undated | undefined> {
   }
   const earth = /\+a=/.test(definition) ? '' : `+a=${datum.a} ${datum.rf === 0 ? `+b=${datum.a}` : `+rf=${datum.rf}`}`;
   const toDegrees = await openProjection(`${definition} ${earth} ${datum.meridian === 0 ? '' : `+pm=${datum.meridian}`} +no_defs`, datum);
-  return toDegrees && { ...common, projected: true, metres: Number(/\+to_meter=([\d.]+)/.exec(definition)?.[1] ?? 1), toDegrees };
+  const utm = utmOf(definition);
+  const zone = utm && `${utm.zone}${utm.south ? 'S' : 'N'}`;
+  return toDegrees && { ...common, zone, projected: true, metres: Number(/\+to_meter=([\d.]+)/.exec(definition)?.[1] ?? 1), toDegrees };
+}
+
+/** A code alone, as some programs write into a .prj: `EPSG:32632`, `urn:ogc:def:crs:EPSG::32632`, `+init=epsg:32632`. */
+const CODE = /^(?:urn:ogc:def:crs:)?(?:\+init=)?(?:EPSG:(?:[\d.]*:)?)?(\d{4,6})$/i;
+/** A proj string on the Earth of WGS 84 or GRS 80, whose degrees are those of WGS 84 within a metre or two. */
+const MODERN = /\+(?:datum=(?:WGS84|NAD83)|ellps=(?:WGS84|GRS80))(?:\s|$)/;
+const WGS84_FIGURE = { a: 6_378_137, rf: 298.257_223_563 };
+
+/** A system that is named by a code or a proj string where well-known text should be; undefined of any other text. */
+async function describeShort(text: string): Promise<Undated | undefined> {
+  const code = CODE.exec(text)?.[1];
+  if (code !== undefined) return describeCode(Number(code));
+  const name = /^\+proj=(\w+)\s/.exec(text)?.[1];
+  if (name === undefined || !MODERN.test(text) || /towgs84|nadgrids|\+pm=/.test(text)) return undefined;
+  const metres = Number(
+    /\+to_meter=([\d.]+)/.exec(text)?.[1] ?? (/\+units=us-ft/.test(text) ? 1200 / 3937 : /\+units=ft/.test(text) ? 0.3048 : /\+units=km/.test(text) ? 1000 : 1),
+  );
+  const common = { name: text.slice(0, 80), given: [0, 0, 0], datumName: 'WGS 84', ellipsoid: WGS84_FIGURE, findDatum: () => undefined };
+  if (name === 'longlat' || name === 'latlong') return { ...common, projected: false, metres: 0, toDegrees: (x, y) => [x, y] };
+  const toDegrees = await openProjection(text, WGS84_FIGURE);
+  return toDegrees && { ...common, projected: true, metres, toDegrees };
 }
 
 async function describeWkt(wkt: string, file: string): Promise<Undated> {
+  const short = wkt.length < 1000 ? await describeShort(wkt.trim()) : undefined;
+  if (short) return short;
   const parsed = parseWkt(wkt);
   const refuse = (): AtlasError =>
     new AtlasError('projection.unusable', { name: /"([^"]{1,80})"/.exec(wkt)?.[1] ?? noteOf('projection.unnamed') }, { file, field: '.prj' });

@@ -1,4 +1,4 @@
-import type { UtmZone } from '../../formats/projection.ts';
+import type { UtmZone } from '../../formats/crs/utm-zone.ts';
 import type { Unproject } from '../../formats/crs/open-system.ts';
 import { type Note, noteOf } from '../../notes.ts';
 
