@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { ProfileBar } from '../../domain/siting/move-structures.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
 import { LazyChart, LazyOwnChart } from '../downloads/LazyChart.tsx';
@@ -6,6 +6,8 @@ import { useTranslator } from '../shared/use-atlas.ts';
 
 const [WIDTH, LEFT, RIGHT, TOP] = [352, 34, 8, 12];
 const [UP, DOWN, GAP, BOTTOM] = [96, 44, 4, 20];
+/** Where crossings begin. */
+const ZERO = TOP + UP;
 /** A finger's width, in units of the drawing. */
 const GRIP = 24;
 
@@ -44,6 +46,31 @@ function niceStep(most: number): number {
   return [1, 2, 5, 10].map((times) => times * size).find((step) => most / step <= 4) ?? size * 10;
 }
 
+function xOf(m: number, lengthM: number): number {
+  return LEFT + (m / lengthM) * (WIDTH - LEFT - RIGHT);
+}
+
+/** All bars of a kind as one shape: a browser takes longer to make hundreds. */
+function drawBars(bars: readonly ProfileBar[], lengthM: number) {
+  const most = bars.reduce((max, { crossingsPerKmYear }) => Math.max(max, crossingsPerKmYear), 0);
+  const mostFailed = bars.reduce((max, { failedPerKmYear }) => Math.max(max, failedPerKmYear ?? 0), 0);
+  const draw = (heightOf: (bar: ProfileBar) => number, from: number): string =>
+    bars
+      .map((bar) => {
+        const height = heightOf(bar);
+        const wide = Math.max(0.4, xOf(bar.toM, lengthM) - xOf(bar.fromM, lengthM));
+        return height === 0 ? '' : `M${xOf(bar.fromM, lengthM)} ${from}v${height}h${wide}v${-height}z`;
+      })
+      .join('');
+  return {
+    isTold: bars.some(({ failedPerKmYear }) => failedPerKmYear !== null),
+    most,
+    mostFailed,
+    crossed: most > 0 ? draw(({ crossingsPerKmYear }) => -(crossingsPerKmYear / most) * UP, ZERO) : '',
+    failed: mostFailed > 0 ? draw(({ failedPerKmYear }) => ((failedPerKmYear ?? 0) / mostFailed) * DOWN, ZERO + GAP) : '',
+  };
+}
+
 /** Crossings along a line upwards, failed encounters downwards, and structures as stretches that can be moved. */
 export function ProfileChart({ name, of, bars, lengthM, places, shares, existing, closed, stepM, spanM, onMove, onClose }: ProfileChartProps) {
   const { t, number, percent, kmFigure } = useTranslator();
@@ -52,12 +79,10 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
   /** Moved last: where structures overlap, a pointer takes this one. */
   const [touched, setTouched] = useState<number | undefined>();
   const [pulled, setPulled] = useState<{ readonly from: number; readonly to: number } | undefined>();
-  const isTold = bars.some(({ failedPerKmYear }) => failedPerKmYear !== null);
-  const most = bars.reduce((max, { crossingsPerKmYear }) => Math.max(max, crossingsPerKmYear), 0);
-  const mostFailed = bars.reduce((max, { failedPerKmYear }) => Math.max(max, failedPerKmYear ?? 0), 0);
-  const zero = TOP + UP;
-  const floor = isTold ? zero + GAP + DOWN : zero;
-  const x = (m: number): number => LEFT + (m / lengthM) * (WIDTH - LEFT - RIGHT);
+  // A structure that is dragged leaves the bars as they are.
+  const { isTold, most, mostFailed, crossed, failed } = useMemo(() => drawBars(bars, lengthM), [bars, lengthM]);
+  const floor = isTold ? ZERO + GAP + DOWN : ZERO;
+  const x = (m: number): number => xOf(m, lengthM);
   const measureAt = (clientX: number): number => {
     const box = svg.current?.getBoundingClientRect();
     if (!box || box.width === 0) return 0;
@@ -82,10 +107,6 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
     if (place) setHeld({ which: taken, offM: middleOf(place) - at });
   };
   const stepKm = niceStep(lengthM / 1000);
-  const wide = (bar: Stretch): number => Math.max(0.4, x(bar.toM) - x(bar.fromM));
-  // All bars as one shape: a browser takes longer to make hundreds.
-  const drawBars = (height: (bar: ProfileBar) => number, from: number): string =>
-    bars.map((bar) => (height(bar) === 0 ? '' : `M${x(bar.fromM)} ${from}v${height(bar)}h${wide(bar)}v${-height(bar)}z`)).join('');
   const picture = {
     chart: svg,
     what: t('siting.page.chart', { name }),
@@ -110,14 +131,14 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
         {places.map(({ fromM, toM }, which) => (
           <rect key={which} className="span" x={x(fromM)} y={TOP} width={Math.max(2, x(toM) - x(fromM))} height={floor - TOP} />
         ))}
-        {most > 0 && <path className="crossed" d={drawBars(({ crossingsPerKmYear }) => -(crossingsPerKmYear / most) * UP, zero)} />}
-        {mostFailed > 0 && <path className="failed" d={drawBars(({ failedPerKmYear }) => ((failedPerKmYear ?? 0) / mostFailed) * DOWN, zero + GAP)} />}
+        {most > 0 && <path className="crossed" d={crossed} />}
+        {mostFailed > 0 && <path className="failed" d={failed} />}
         <g className="axis">
-          <line x1={LEFT} x2={WIDTH - RIGHT} y1={zero} y2={zero} />
+          <line x1={LEFT} x2={WIDTH - RIGHT} y1={ZERO} y2={ZERO} />
           <text x={LEFT - 4} y={TOP + 8} textAnchor="end">
             {number(most, most < 10 ? 2 : 0)}
           </text>
-          <text x={LEFT - 4} y={zero} textAnchor="end">
+          <text x={LEFT - 4} y={ZERO} textAnchor="end">
             0
           </text>
           {isTold && mostFailed > 0 && (
@@ -134,7 +155,7 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
         {existing.map(({ atM }, i) => (
           // Two may stand at one place.
           // oxlint-disable-next-line react/no-array-index-key
-          <path key={i} className="standing" d={`M ${x(atM)} ${zero} l -4 8 h 8 z`} />
+          <path key={i} className="standing" d={`M ${x(atM)} ${ZERO} l -4 8 h 8 z`} />
         ))}
         {places.map((place, which) => {
           const [from, to] = [x(place.fromM), x(place.toM)];

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { barsOf, crossingsByMonth, shareOfStretches, stretchAt } from '../../domain/siting/move-structures.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
@@ -33,15 +33,18 @@ interface SitingResultProps {
 /** Where animals cross a line and what structures serve, wherever they are put. */
 export function SitingResult({ name, of, answer, how, closed, onMade, onClose }: SitingResultProps) {
   const translator = useTranslator();
-  const { t, number, percent, lang } = translator;
+  const { t, number, percent } = translator;
   const { line, sums, edges, spanM, interval, profile, placeErrorM, interval90M, existing } = answer;
   const [moved, setPlaces] = useState<readonly Stretch[]>();
   const places: readonly Stretch[] = moved ?? answer.structures;
   const served = shareOfStretches(places, sums, edges, existing);
   const isMoved = moved !== undefined;
   const bars = useMemo(() => barsOf(profile, MOST_BARS), [profile]);
-  useEffect(() => onMade(answer, places), [onMade, answer, places]);
-  useStructuresOnMap(useDeferredValue(places), existing, line, name);
+  const months = useMemo(() => crossingsByMonth(profile), [profile]);
+  // A structure that is dragged is drawn first; the map and the report follow.
+  const settled = useDeferredValue(places);
+  useEffect(() => onMade(answer, settled), [onMade, answer, settled]);
+  useStructuresOnMap(settled, existing, line, name);
   const move = (which: number, atM: number): void => setPlaces(places.map((place, i) => (i === which ? stretchAt(line, atM, spanM) : place)));
   const save = (text: string, type: string, ending: string): void => saveFile(new Blob([text], { type }), `${nameFiles({ name })}-siting.${ending}`);
   return (
@@ -93,7 +96,7 @@ export function SitingResult({ name, of, answer, how, closed, onMade, onClose }:
       {placeErrorM !== null && interval90M !== null && (
         <p>{t('siting.page.error', { half: number(placeErrorM, 0), wide: number(interval90M, 0), hours: number(answer.intervalHours) })}</p>
       )}
-      <MonthsOfLine months={crossingsByMonth(profile)} names={monthNames(lang)} />
+      <MonthsOfLine months={months} />
       <NextBest answer={answer} />
       <LeftOutFold answer={answer} />
       <p className="links">
@@ -109,8 +112,9 @@ export function SitingResult({ name, of, answer, how, closed, onMade, onClose }:
 }
 
 /** The year in twelve cells; months without tracking are told from those without crossings. */
-function MonthsOfLine({ months, names }: { readonly months: readonly (number | null)[]; readonly names: readonly string[] }) {
+const MonthsOfLine = memo(({ months }: { readonly months: readonly (number | null)[] }) => {
   const { t, number, lang } = useTranslator();
+  const names = monthNames(lang);
   const narrow = new Intl.DateTimeFormat(lang, { month: 'narrow', timeZone: 'UTC' });
   return (
     <div>
@@ -130,4 +134,4 @@ function MonthsOfLine({ months, names }: { readonly months: readonly (number | n
       <p className="quiet">{t('siting.page.monthsHow')}</p>
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { boundsOfPoints } from '../../domain/geometry/boxes.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
@@ -69,7 +70,7 @@ export function StructuresTable({ answer: { structures, line }, places, shares }
 }
 
 /** The next best sets of places, and how much less they serve. */
-export function NextBest({ answer: { alternatives } }: { readonly answer: SitingAnswer }) {
+export const NextBest = memo(({ answer: { alternatives } }: { readonly answer: SitingAnswer }) => {
   const { t, kmFigure, percent, lang } = useTranslator();
   if (alternatives.length === 0) return null;
   return (
@@ -94,10 +95,10 @@ export function NextBest({ answer: { alternatives } }: { readonly answer: Siting
       />
     </>
   );
-}
+});
 
 /** What changes where one animal is left out. */
-export function LeftOutFold({ answer: { leftOut } }: { readonly answer: SitingAnswer }) {
+export const LeftOutFold = memo(({ answer: { leftOut } }: { readonly answer: SitingAnswer }) => {
   const { t, kmFigure, percent, lang } = useTranslator();
   if (leftOut.length === 0) return null;
   return (
@@ -124,4 +125,4 @@ export function LeftOutFold({ answer: { leftOut } }: { readonly answer: SitingAn
       )}
     </Fold>
   );
-}
+});
