@@ -64,9 +64,36 @@ export function cleanRings(feature: RawFeature, dropped: Tally, mended: Tally, h
     if (beyond || jumps) {
       mended.add('mended.cut');
       for (const piece of cut(rings.map(positionsOf), malformed)) polygons.push(piece);
-    } else polygons.push(rings);
+    } else for (const piece of withoutLooseHoles(rings, mended)) polygons.push(piece);
   }
   return { polygons, wraps };
+}
+
+/** A polygon whose rings besides the first lie in its box; those that lie outside are no holes of it, and areas of their own. */
+function withoutLooseHoles(rings: Ring[], mended: Tally): Ring[][] {
+  const [outer, ...holes] = rings;
+  if (!outer || holes.length === 0) return [rings];
+  const [west, south, east, north] = boxOf(outer);
+  const isLoose = (hole: Ring): boolean => {
+    const [w, s, e, n] = boxOf(hole);
+    return e < west || w > east || n < south || s > north;
+  };
+  const loose = holes.filter(isLoose);
+  if (loose.length === 0) return [rings];
+  const isLooseHole = new Set(loose);
+  mended.add('mended.looseHoles', loose.length);
+  return [[outer, ...holes.filter((hole) => !isLooseHole.has(hole))], ...loose.map((hole) => [hole])];
+}
+
+function boxOf(ring: Ring): readonly [west: number, south: number, east: number, north: number] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  visit(ring, (lon, lat) => {
+    west = Math.min(west, lon);
+    south = Math.min(south, lat);
+    east = Math.max(east, lon);
+    north = Math.max(north, lat);
+  });
+  return [west, south, east, north];
 }
 
 /**

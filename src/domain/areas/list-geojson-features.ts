@@ -190,6 +190,8 @@ function listFeatures(
     if ((count ?? features.length) > 0 || mayBeEmpty) return { features: list ?? features, system: systemOf(crs, file) };
     throw new AtlasError('file.noFeatures', {}, { file, field: 'features' });
   }
+  // A list of features without what should be around it.
+  if (Array.isArray(json) && json.length > 0 && json.every(isFeature)) return { features: json, system: undefined };
   const typed = v.safeParse(TypedSchema, json);
   const type = typed.success ? typed.output.type : undefined;
   if (type !== undefined && GEOMETRY_TYPES.includes(type)) {

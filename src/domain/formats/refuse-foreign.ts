@@ -57,6 +57,10 @@ const TEXTS: readonly (readonly [pattern: RegExp, name: string])[] = [
     'GML',
   ],
   [/^\{\s*"type"\s*:\s*"Topology"/, 'TopoJSON'],
+  [
+    /^\{(?!\s*"type"\s*:\s*"Feature)[^]*"(?:geometryType"\s*:\s*"esri|spatialReference"\s*:\s*\{\s*"(?:wkid|latestWkid|wkt)")/,
+    'Esri JSON (its service gives GeoJSON by f=geojson)',
+  ],
 ];
 const WEB_PAGE = /^(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|table|style|meta)\b/i;
 const GIT_LFS = /^version https:\/\/git-lfs\.github\.com\/spec\//;

@@ -234,7 +234,7 @@ describe('what is refused', () => {
     ['an empty file', '', 'is empty', {}],
     ['prose', 'IMMA layer, on request', 'neither GeoJSON nor KML; it begins “IMMA layer, on request”', {}],
     ['a text cut short', JSON.stringify(collection(good)).slice(0, -20), 'not valid JSON', {}],
-    ['JSON of another kind', { type: 'Topology', objects: {} }, 'not GeoJSON', { field: 'type' }],
+    ['JSON of another kind', { type: 'Coverage', objects: {} }, 'not GeoJSON', { field: 'type' }],
     ['a list', '[1,2]', 'not GeoJSON', { field: 'type' }],
     ['null', 'null', 'not GeoJSON', { field: 'type' }],
     ['features that are no list', { type: 'FeatureCollection', features: {} }, 'not a list', { field: 'features' }],
