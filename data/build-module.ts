@@ -75,7 +75,7 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
   for (const [at, population] of manifest.populations.entries()) {
     const toldOfEntry = new Told();
     const kind = EVIDENCE[population.evidence];
-    const built = await kind.build(population, contextOf(manifest, at, open, countryParts, toldOfEntry)).catch((error: unknown) => {
+    const built = await kind.build(population, contextOf(manifest, at, open, countryParts, toldOfEntry, path)).catch((error: unknown) => {
       rememberFields(error, manifest, kind.listSources(population), `populations.${at}`);
       throw error;
     });

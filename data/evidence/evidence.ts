@@ -10,7 +10,7 @@ import { Told } from '../told.ts';
 /** What a module offers to the build of its entries. */
 export interface BuildContext {
   readonly module: string;
-  /** The manifest's path in the project, and the entry's place in it (`populations.0`), for faults. */
+  /** The manifest's path, and the entry's place in it (`populations.0`), for faults. */
   readonly manifestFile: string;
   readonly field: string;
   /** Language of the manifest's texts. */
@@ -28,6 +28,7 @@ export interface BuildContext {
  * What a manifest offers to the build of one of its entries.
  * @param at the entry's number in the manifest, from 0
  * @param open the bytes of a source, by its id
+ * @param manifestFile where the manifest lies, for faults
  */
 export function contextOf(
   manifest: { readonly id: string; readonly language: string; readonly sources: readonly Source[] },
@@ -35,9 +36,9 @@ export function contextOf(
   open: BuildContext['open'],
   countryParts: readonly CountryPart[],
   told = new Told(),
+  manifestFile = `data/modules/${manifest.id}/module.json`,
 ): BuildContext {
   const { id: module, language, sources } = manifest;
-  const manifestFile = `data/modules/${module}/module.json`;
   const source = (id: string): Source => {
     const found = sources.find((one) => one.id === id);
     if (found === undefined) throw manifestFault({ manifestFile }, `populations.${at}`, `no source has the id "${id}"`);

@@ -2,6 +2,7 @@ import { Tally } from '../../../src/domain/areas/raw-feature.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { CsvTokenizer } from '../../../src/domain/formats/csv-tokenizer.ts';
 import { decodeSource } from '../../find-source.ts';
+import { isTooWide } from '../../../src/domain/formats/read-cells.ts';
 import type { NoteCode } from '../../../src/domain/notes.ts';
 import { Told } from '../../told.ts';
 import type { BuildContext } from '../evidence.ts';
@@ -67,8 +68,11 @@ export function readRows(
       columns = takeHeader(cells);
       return;
     }
-    if (cells.length > columns.length) throw new AtlasError('cli.unreadable', { detail: `row ${line} has more cells than the table has columns` }, { file });
     report.rowsRead += 1;
+    if (isTooWide(cells, columns.length)) {
+      report.drop(file, 'dropped.tooManyCells', line);
+      return;
+    }
     const names = columns;
     const row: Row = new Map(cells.flatMap((cell, at) => filled(names[at] ?? '', cell)));
     if (only === undefined || only.values.includes(row.get(only.column) ?? '')) rows.push({ row, line });
