@@ -183,7 +183,13 @@ async function buildOverview(parts: readonly ModulePart[], output: string): Prom
     name: 'Overview',
     description: 'Generalised migration corridors of every entry of the atlas. Licences and citations are those of the entries.',
     attribution: 'See each entry',
-    vectorLayers: vectors.map(({ name }) => ({ id: name, fields: { entry: 'String', use: 'String' }, minzoom: 0, maxzoom: OVERVIEW_ZOOM })),
+    // The index names the layer of corridors whether there are any: of movement alone the archive has it, and it is empty.
+    vectorLayers: [...new Set(['corridors', ...vectors.map(({ name }) => name)])].map((id) => ({
+      id,
+      fields: { entry: 'String', use: 'String' },
+      minzoom: 0,
+      maxzoom: OVERVIEW_ZOOM,
+    })),
     bbox: [-180, -85.0511, 180, 85.0511],
     minZoom: 0,
     maxZoom: OVERVIEW_ZOOM,

@@ -1,16 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildModule } from '../../data/build-module.ts';
+import { mergeModules } from '../../data/merge.ts';
 import { type ModulePart, readModulePart } from '../../data/module-part.ts';
 import { splitIntoParts } from '../../data/range-states.ts';
 import type { TracksEntry } from '../../src/domain/evidence/tracks/tracks-evidence.ts';
 import { summariseEntry } from '../../src/domain/evidence/summarise-entry.ts';
 import { parseEntry } from '../../src/domain/catalog/load-entry.ts';
+import { runAtlas } from '../unit/cli/run-atlas.ts';
 import { square, writeRangers } from './small-modules.ts';
 
 // Animals without a migration: an entry of movement, found by the model or said by the manifest.
+
+const builtAtlas = fileURLToPath(new URL('../../public/atlas', import.meta.url));
 
 let base = '';
 let part: ModulePart;
@@ -63,4 +68,11 @@ test('the overview holds a line of each, apart from routes', () => {
   expect(features.map(({ properties }) => properties)).toEqual(
     ['rangers-found', 'rangers-stated'].map((entry) => expect.objectContaining({ entry, movement: true })),
   );
+});
+
+test('an atlas of movement alone passes its own check: its overview has a layer of corridors, and it is empty', async () => {
+  const output = join(base, 'atlas');
+  for (const name of ['base-map.pmtiles', 'base-map.json', 'relief.png']) cpSync(join(builtAtlas, name), join(output, name));
+  await mergeModules(output);
+  expect(runAtlas('check', output)).toMatchObject({ code: 0, err: '' });
 });
