@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { findViolations } from './find-violations.ts';
-import { layerBox, openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
+import { layerBox, openAtlas, openWithoutMap, withoutMap, withoutWebGl } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { SCREENS, SIZES, THEMES } from '../screens/screens.ts';
 
@@ -46,11 +46,27 @@ test('axe finds nothing wrong on the other pages, light or dark', async ({ page 
   }
 });
 
+/** What axe finds wrong on a screen in two sizes and both themes, a line each. */
+async function findOnScreen(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      // What has another form on a phone may have to be fetched.
+      await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
+      found.push(...(await findViolations(page)).map((violation) => `${name}, ${size}, ${colorScheme}: ${violation}`));
+    }
+  }
+  return found;
+}
+
 for (const lang of ['en', 'fr', 'es', 'ru', 'ar', 'zh']) {
   test(`axe finds nothing wrong on any screen in ${lang}, light or dark, on a desktop or a phone`, { tag: '@full' }, async ({ page }) => {
     // Twenty screens, each of them four times.
-    test.setTimeout(480_000);
-    await withoutMap(page);
+    test.setTimeout(600_000);
+    await withoutWebGl(page);
     const found: string[] = [];
     for (const { name, address } of SCREENS) {
       await page.setViewportSize(SIZES.desktop);
@@ -58,16 +74,18 @@ for (const lang of ['en', 'fr', 'es', 'ru', 'ar', 'zh']) {
       await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${lang}`));
       // An address of nothing has words and a link alone.
       await expect(page.getByRole('main').locator('h1, h2, h3, p').first()).toBeVisible();
-      await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
-      for (const [size, viewport] of Object.entries(SIZES)) {
-        await page.setViewportSize(viewport);
-        for (const colorScheme of THEMES) {
-          await page.emulateMedia({ colorScheme });
-          found.push(...(await findViolations(page)).map((violation) => `${name}, ${size}, ${colorScheme}: ${violation}`));
-        }
-      }
+      found.push(...(await findOnScreen(page, name)));
     }
     expect(found).toEqual([]);
+  });
+
+  test(`axe finds nothing wrong beside a map in ${lang}, with its layers and the bar of time`, { tag: '@full' }, async ({ page }) => {
+    test.setTimeout(300_000);
+    await page.setViewportSize(SIZES.desktop);
+    await openAtlas(page, `?population=wild-reindeer-setesdal-austhei&layers=corridors-high,roads,tracks&lang=${lang}`);
+    await expect(page.locator('.time-bar')).toBeVisible();
+    await expect(page.locator('#layers').getByRole('checkbox').first()).toBeVisible();
+    expect(await findOnScreen(page, 'with its map')).toEqual([]);
   });
 }
 

@@ -35,6 +35,16 @@ export async function withoutMap(page: Page): Promise<void> {
   });
 }
 
+/** The same for what is looked at: other drawing stays, as axe and the page measure letters by it. */
+export async function withoutWebGl(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const open = HTMLCanvasElement.prototype.getContext;
+    Reflect.set(HTMLCanvasElement.prototype, 'getContext', function refuse(this: HTMLCanvasElement, kind: string, ...rest: unknown[]): unknown {
+      return kind.startsWith('webgl') ? null : Reflect.apply(open, this, [kind, ...rest]);
+    });
+  });
+}
+
 /** Open the atlas at an address without its map, and wait for its list or page. */
 export async function openWithoutMap(page: Page, address = ''): Promise<void> {
   await withoutMap(page);

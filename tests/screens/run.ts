@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
+import { withoutWebGl } from '../browser/open-atlas.ts';
 import config from '../browser/playwright.config.ts';
 import { SCREENS, SIZES, THEMES, type Screen } from './screens.ts';
 
@@ -39,16 +40,6 @@ interface Picture {
 
 const fileOf = (...parts: string[]): string => `${parts.join('-').replaceAll(/[^a-z0-9]+/g, '-')}.png`;
 
-/** The map's picture says nothing there and takes its seconds. Other drawing stays: by it the page finds that letters are missing. */
-async function withoutWebGl(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const open = HTMLCanvasElement.prototype.getContext;
-    Reflect.set(HTMLCanvasElement.prototype, 'getContext', function refuse(this: HTMLCanvasElement, kind: string, ...rest: unknown[]): unknown {
-      return kind.startsWith('webgl') ? null : Reflect.apply(open, this, [kind, ...rest]);
-    });
-  });
-}
-
 async function take(browser: Browser, size: keyof typeof SIZES, theme: (typeof THEMES)[number], lang: string): Promise<Picture[]> {
   const pictures: Picture[] = [];
   const context = await browser.newContext({
@@ -61,6 +52,7 @@ async function take(browser: Browser, size: keyof typeof SIZES, theme: (typeof T
   });
   for (const screen of screens) {
     const page = await context.newPage();
+    // The map's picture says nothing there and takes its seconds.
     if (!screen.map) await withoutWebGl(page);
     const [path, file] = [`${screen.address === '' ? '?' : `${screen.address}&`}lang=${lang}`, fileOf(screen.name, size, theme, lang)];
     let fault: string | undefined;
