@@ -2,7 +2,7 @@ import { Map as MapLibreMap, type MapOptions } from 'maplibre-gl';
 import type { Bbox } from '../domain/catalog/fields.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
 import type { Camera } from '../state/view.ts';
-import { applyStyle, type ComposedStyle, toStyle } from './style/apply-style.ts';
+import { applyStyle, type ComposedStyle, sameStyle, toStyle } from './style/apply-style.ts';
 import { LAYOUT_WIDTH, SNAPSHOT_PADDING, SNAPSHOT_ZOOM } from './snapshot-frame.ts';
 import { drawn, readPicture } from './read-picture.ts';
 import { supplyHatches } from './style/hatch-patterns.ts';
@@ -17,6 +17,8 @@ interface Studio {
   readonly map: MapLibreMap;
   /** Draw from now on: while its tiles arrive, each of which would have all of it drawn anew, it does not. */
   readonly draw: () => void;
+  /** Draw no longer. */
+  readonly rest: () => void;
   readonly close: () => void;
 }
 
@@ -26,6 +28,8 @@ interface ReadyStudio extends Studio {
   readonly style: ComposedStyle;
   /** Once its style can be changed. */
   readonly styled: Promise<unknown>;
+  /** What it was made ready for, once its tiles are there; of another style it is drawn anew. */
+  picture?: Promise<string>;
 }
 
 let ready: ReadyStudio | undefined;
@@ -58,7 +62,10 @@ function openStudio(style: ComposedStyle, view: Bbox | Camera, width: number, he
     map.on('error', () => undefined);
     const { painter } = map;
     const render = painter.render.bind(painter);
-    painter.render = () => undefined;
+    const rest = (): void => {
+      painter.render = () => undefined;
+    };
+    rest();
     const draw = (): void => {
       painter.render = render;
     };
@@ -66,7 +73,7 @@ function openStudio(style: ComposedStyle, view: Bbox | Camera, width: number, he
       map.remove();
       container.remove();
     };
-    return { map, draw, close };
+    return { map, draw, rest, close };
   } catch (error) {
     container.remove();
     throw error;
@@ -84,7 +91,8 @@ function takeReady(key: string): ReadyStudio | undefined {
 }
 
 /**
- * Have a studio made for a picture that may be asked for: its programs and tiles take most of the time of one where the processor draws.
+ * Have a picture drawn that may be asked for, and keep its studio, whose programs and tiles take most of the time, for another of the same
+ * place. Where the processor draws it costs what the map on the screen does when it is moved once.
  * @param signal gives it up
  * @throws the signal's reason when cancelled, or Error when the graphics card gives up
  */
@@ -103,9 +111,42 @@ export async function readySnapshot(style: ComposedStyle, view: Bbox | Camera, w
   signal.addEventListener('abort', giveUp, { once: true });
   await idle(mine.map, signal);
   if (ready !== mine) return;
-  // Small, for its programs.
-  mine.draw();
-  mine.map.redraw();
+  mine.picture = drawLarge(mine, width, height, signal);
+  try {
+    await mine.picture;
+  } catch {
+    // Whoever asks for it has it drawn anew.
+    delete mine.picture;
+  } finally {
+    // Unless somebody draws another picture with it.
+    if (ready === mine) {
+      mine.rest();
+      mine.map.setPixelRatio(Math.min(SMALL, ratioOf(width, height)));
+    }
+  }
+}
+
+/** The picture of a studio whose tiles are there, as a PNG of a data URL. */
+async function drawLarge({ map, draw }: Studio, width: number, height: number, signal: AbortSignal | undefined): Promise<string> {
+  // A canvas that changes its size waits for all that is drawn yet, and the page with it.
+  await drawn(map.getCanvas(), signal);
+  const large = idle(map, signal);
+  map.setPixelRatio(ratioOf(width, height));
+  draw();
+  // At once: the page may be busy with the document, and have no frame for long.
+  map.redraw();
+  await large;
+  return await addressOf(await readPicture(map.getCanvas(), signal));
+}
+
+/** The picture that was drawn before it was asked for, if it is of the same style. */
+async function findDrawn(key: string, style: ComposedStyle): Promise<string | undefined> {
+  if (ready?.key !== key || !ready.picture || !sameStyle(ready.style, style)) return undefined;
+  try {
+    return await ready.picture;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -127,6 +168,12 @@ export async function takeSnapshot(
   let studio: Studio | undefined;
   taking += 1;
   try {
+    const before = await findDrawn(keyOf(view, width, height), style);
+    signal?.throwIfAborted();
+    if (before !== undefined) {
+      onHandedOver?.();
+      return before;
+    }
     const known = takeReady(keyOf(view, width, height));
     studio = known ?? openStudio(style, view, width, height);
     const { map } = studio;
@@ -137,15 +184,7 @@ export async function takeSnapshot(
     }
     await idle(map, signal);
     onHandedOver?.();
-    // A canvas that changes its size waits for all that is drawn yet, and the page with it.
-    await drawn(map.getCanvas(), signal);
-    const large = idle(map, signal);
-    map.setPixelRatio(ratioOf(width, height));
-    studio.draw();
-    // At once: the page may be busy with the document, and have no frame for long.
-    map.redraw();
-    await large;
-    return await addressOf(await readPicture(map.getCanvas(), signal));
+    return await drawLarge(studio, width, height, signal);
   } catch (error) {
     if (error instanceof AtlasError || signal?.aborted === true) throw error;
     throw new AtlasError('map.noPicture', { detail: reasonOf(error) });

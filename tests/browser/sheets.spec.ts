@@ -1,8 +1,22 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { alertsOf, openAtlas, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { watchPage } from './watch-page.ts';
+
+/** Have the page count what it reads of its drawings, in `picturesRead`. */
+async function countPictures(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Reflect.set(globalThis, 'picturesRead', 0);
+    const { getBufferSubData } = WebGL2RenderingContext.prototype;
+    Reflect.set(WebGL2RenderingContext.prototype, 'getBufferSubData', function read(this: WebGL2RenderingContext, ...args: unknown[]): unknown {
+      // MapLibre reads single pixels of a globe.
+      const isPicture = ArrayBuffer.isView(args[2]) && args[2].byteLength > 1_000_000;
+      if (isPicture) Reflect.set(globalThis, 'picturesRead', Number(Reflect.get(globalThis, 'picturesRead')) + 1);
+      return Reflect.apply(getBufferSubData, this, args);
+    });
+  });
+}
 
 test('a factsheet in Arabic on letter paper, which is remembered', { tag: '@full' }, async ({ page }) => {
   const watch = watchPage(page);
@@ -22,14 +36,19 @@ test('a factsheet in Arabic on letter paper, which is remembered', { tag: '@full
   expect(watch.errors).toEqual([]);
 });
 
-test('what makes a sheet is there before it is asked for, and a map of it comes as one picture without alpha', { tag: '@full' }, async ({ page }) => {
+test('what makes a sheet is there before it is asked for, its map drawn, and comes as one picture without alpha', { tag: '@full' }, async ({ page }) => {
+  await countPictures(page);
   const program = page.waitForRequest(/\/pdfmake-[^/]*\.js$/);
   const letters = page.waitForRequest(/\/NotoSans_400Regular-[^/]*\.ttf$/);
   await openAtlas(page, '?population=elk-ya-ha-tinda');
   // Nobody has touched the button.
   await program;
   await letters;
+  const picturesRead = (): Promise<unknown> => page.evaluate(() => Reflect.get(globalThis, 'picturesRead'));
+  await expect.poll(picturesRead, { timeout: 60_000 }).toBe(1);
   const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Download factsheet' }).click());
+  // The one that was there.
+  expect(await picturesRead()).toBe(1);
   const file = Buffer.from(bytes).toString('latin1');
   expect(file.match(/\/Subtype \/Image/g)).toHaveLength(1);
   // 225 dots an inch, as the processor draws here.

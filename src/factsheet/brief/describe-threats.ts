@@ -4,6 +4,7 @@ import type { ThreatStatement } from '../../domain/threats/list-threats.ts';
 import type { ThreatHere } from '../../domain/threats/threats-here.ts';
 import { CLASSIFICATION, describeThreat, type ThreatKind } from '../../domain/threats/threat-kinds.ts';
 import { listItems, listNames } from '../../i18n/list-names.ts';
+import { markOfPair } from '../../i18n/pair.ts';
 import { semicolonOf } from '../../i18n/punctuation.ts';
 import { layList, layNote, laySection, layTable } from '../lay.ts';
 import { INK, SIZE } from '../style.ts';
@@ -107,7 +108,7 @@ function line({ statement, kinds, populations }: Joined, translator: Words): Con
         { text: `${at > 0 ? semicolonOf(lang) : ''}${t(`threats.kind.${kind}`)}`, bold: true },
         { text: writeClass(kind), color: INK.quiet },
       ]),
-      ` – ${listItems(names, lang)}: `,
+      ` – ${listItems(names, lang)}${markOfPair(lang)}`,
       ...say(statement, translator),
     ],
   };

@@ -33,6 +33,12 @@ export function composeStyle(base: StyleSpecification, specs: readonly DataSpec[
   return { sources, layers: withText ? layers : layers.filter((layer) => layer.type !== 'symbol') };
 }
 
+/** Whether two styles draw the same, data included. */
+export function sameStyle(one: ComposedStyle, other: ComposedStyle): boolean {
+  const write = ({ sources, layers }: ComposedStyle): string => JSON.stringify([[...sources], layers]);
+  return one === other || write(one) === write(other);
+}
+
 type PaintName = Parameters<MapLibreMap['setPaintProperty']>[1];
 type LayoutName = Parameters<MapLibreMap['setLayoutProperty']>[1];
 

@@ -22,7 +22,7 @@ export function BriefActions({ country }: { readonly country: Country }) {
   const page = useCatalog();
   const { t } = translator;
   const pdf = useJob({ outlivesPage: true });
-  const atButton = useReadySheet((isAsked) => readyBrief(page, translator.lang, isAsked));
+  const atButton = useReadySheet((isAsked, leaving) => readyBrief(country, { page, translator, countryName }, isAsked, leaving));
   const csv = useJob({ outlivesPage: true });
   const all = useJob({ outlivesPage: true });
   return (

@@ -30,12 +30,7 @@ export async function prepareBrief(
   const { drawPlaceMap } = await import('../shared/draw-sheet-map.ts');
   const [statusSources, map] = await Promise.all([
     readStatusSources(brief, page.url, signal),
-    drawPlaceMap(
-      page,
-      frameOf(page.catalog, { country: country.iso3 }),
-      { entries: [...brief.populations.map(({ entry }) => entry), ...brief.others], lang: translator.lang },
-      signal,
-    ),
+    drawPlaceMap(page, frameOf(page.catalog, { country: country.iso3 }), shownOf(brief, translator), signal),
   ]);
   signal.throwIfAborted();
   return {
@@ -49,11 +44,20 @@ export async function prepareBrief(
   };
 }
 
+/** What is on the map of a brief. */
+const shownOf = ({ populations, others }: BriefInput['brief'], { lang }: Translator) => ({
+  entries: [...populations.map(({ entry }) => entry), ...others],
+  lang,
+});
+
 const loadProgram = () => withTexts(Promise.all([import('../../factsheet/brief/build-brief.ts'), import('../shared/draw-sheet-map.ts')]), ...SHEET_TEXTS.brief);
 
-/** Have what makes a brief fetched before one is asked for. */
-export async function readyBrief(page: PageCatalog, lang: string, isAsked: boolean): Promise<void> {
-  await Promise.all([loadProgram(), readySheets(page, lang, isAsked)]);
+/** Have what makes a brief fetched before one is asked for, and its map drawn, until the signal gives it up. */
+export async function readyBrief(country: Country, { page, translator }: BriefSurroundings, isAsked: boolean, leaving?: AbortSignal): Promise<void> {
+  const [[, { readyPlaceMap }]] = await Promise.all([loadProgram(), readySheets(page, translator.lang, isAsked)]);
+  if (!leaving) return;
+  const brief = await readBrief(country, page, leaving, () => undefined);
+  await readyPlaceMap(page, frameOf(page.catalog, { country: country.iso3 }), shownOf(brief, translator), leaving);
 }
 
 /**

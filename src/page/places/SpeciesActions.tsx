@@ -14,7 +14,7 @@ export function SpeciesActions({ species }: { readonly species: Species }) {
   const page = useCatalog();
   const { t } = translator;
   const sheet = useJob({ outlivesPage: true });
-  const atButton = useReadySheet((isAsked) => readySpeciesSheet(page, translator.lang, isAsked));
+  const atButton = useReadySheet((isAsked, leaving) => readySpeciesSheet(species, { page, translator, countryName }, isAsked, leaving));
   return (
     <div className="actions">
       <div className="action-buttons">

@@ -25,10 +25,20 @@ const loadProgram = () =>
     ...SHEET_TEXTS.species,
   );
 
-/** Have what makes the sheet of a species fetched before one is asked for. */
-export async function readySpeciesSheet(page: PageCatalog, lang: string, isAsked: boolean): Promise<void> {
-  await Promise.all([loadProgram(), readySheets(page, lang, isAsked)]);
+/** Have what makes the sheet of a species fetched before one is asked for, and its map drawn, until the signal gives it up. */
+export async function readySpeciesSheet(species: Species, { page, translator }: Surroundings, isAsked: boolean, leaving?: AbortSignal): Promise<void> {
+  const [[, , , { readyPlaceMap }]] = await Promise.all([loadProgram(), readySheets(page, translator.lang, isAsked)]);
+  if (!leaving) return;
+  const ids = populationsOf(species, page);
+  const entries = await waitForEntries(page, ids, leaving);
+  await readyPlaceMap(page, frameOf(page.catalog, { species: species.id }), { entries, hidden: othersThan(ids, page), lang: translator.lang }, leaving);
 }
+
+const populationsOf = (species: Species, { catalog }: PageCatalog): string[] =>
+  entriesOfSpecies(catalog, species.id).flatMap(({ row }) => (row.withdrawn ? [] : [row.id]));
+
+const othersThan = (ids: readonly string[], { catalog }: PageCatalog): ReadonlySet<string> =>
+  new Set(catalog.entries.flatMap(({ id }) => (ids.includes(id) ? [] : [id])));
 
 /**
  * Make the sheet of a species, and hand it over as a PDF.
@@ -38,12 +48,12 @@ export async function makeSpeciesSheet(species: Species, { page, translator, cou
   const [{ buildSpeciesSheet }, { fetchNamed }, { SpeciesFileSchema }, { drawPlaceMap, withoutFailedMap }] = await loadProgram();
   // While the map is drawn: the layout asks for them itself, and says what did not arrive.
   readySheets(page, translator.lang, true).catch(() => undefined);
-  const ids = entriesOfSpecies(page.catalog, species.id).flatMap(({ row }) => (row.withdrawn ? [] : [row.id]));
+  const ids = populationsOf(species, page);
   const [populations, known] = await Promise.all([
     waitForEntries(page, ids, signal),
     species.file ? fetchNamed(SpeciesFileSchema, species.file, page.url, signal) : undefined,
   ]);
-  const hidden = new Set(page.catalog.entries.flatMap(({ id }) => (ids.includes(id) ? [] : [id])));
+  const hidden = othersThan(ids, page);
   const map = await drawPlaceMap(page, frameOf(page.catalog, { species: species.id }), { entries: populations, hidden, lang: translator.lang }, signal);
   const making = describeMaking(translator);
   const input = { species, known, populations, countryName, map, address: location.href, ...making };

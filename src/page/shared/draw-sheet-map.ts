@@ -39,7 +39,7 @@ function sizeOn(map: MapController, shape: number): { readonly width: number; re
 }
 
 /**
- * Have the map that `drawSheetMap` draws of the same box and shape made before it is asked for; what is then drawn may have other layers.
+ * Have the map that `drawSheetMap` draws of the same box and shape drawn before it is asked for; with other layers it is drawn anew, and sooner all the same.
  * @param leaving gives it up
  */
 export async function readySheetMap(box: Bbox, shape: number, specs: readonly DataSpec[], leaving: AbortSignal): Promise<void> {
@@ -74,21 +74,35 @@ export async function drawSheetMap(
   return { png, ...size, attribution: page.catalog.baseMap.attribution, furniture };
 }
 
+interface OfPlace {
+  readonly entries: readonly OpenEntry[];
+  readonly lang: string;
+  /** Ids of entries that are left out of the overview. */
+  readonly hidden?: ReadonlySet<string> | undefined;
+}
+
+/** Height of the picture of a place, of its width. */
+const PLACE_SHAPE = 1 / 2;
+
+function layersOfPlace(page: PageCatalog, { entries, lang, hidden }: OfPlace): DataSpec[] {
+  return layersOnPaper(page, { entries: entries.slice(0, MOST_DRAWN), on: DEFAULT_TOGGLES, chosen: undefined, hidden, lang });
+}
+
+/**
+ * Have the picture that `drawPlaceMap` draws of the same drawn before it is asked for.
+ * @param leaving gives it up
+ */
+export async function readyPlaceMap(page: PageCatalog, box: Bbox | undefined, of: OfPlace, leaving: AbortSignal): Promise<void> {
+  if (box) await readySheetMap(box, PLACE_SHAPE, layersOfPlace(page, of), leaving);
+}
+
 /**
  * The picture of a place with its populations; undefined where there is nothing to show. Where it cannot be drawn `withoutFailedMap` leaves it out.
  * @param box [west, south, east, north] degrees
- * @param hidden ids of entries that are left out of the overview
  * @throws the signal's reason when cancelled
  */
-export async function drawPlaceMap(
-  page: PageCatalog,
-  box: Bbox | undefined,
-  { entries, lang, hidden }: { readonly entries: readonly OpenEntry[]; readonly lang: string; readonly hidden?: ReadonlySet<string> },
-  signal: AbortSignal,
-): Promise<FactsheetMap | undefined> {
-  if (!box) return undefined;
-  const specs = layersOnPaper(page, { entries: entries.slice(0, MOST_DRAWN), on: DEFAULT_TOGGLES, chosen: undefined, hidden, lang });
-  return await drawSheetMap(page, box, 1 / 2, specs, signal);
+export async function drawPlaceMap(page: PageCatalog, box: Bbox | undefined, of: OfPlace, signal: AbortSignal): Promise<FactsheetMap | undefined> {
+  return box && (await drawSheetMap(page, box, PLACE_SHAPE, layersOfPlace(page, of), signal));
 }
 
 /**
