@@ -9,6 +9,11 @@ import { useTranslator } from '../../shared/use-atlas.ts';
 
 type Section = BottleneckFigures['sections'][number];
 
+/** A width is true to a cell of the grid: more than two figures would say what was not measured. */
+function roundWidth(metres: number): number {
+  return Number(metres.toPrecision(2));
+}
+
 /** Where a corridor is narrowest between its two ends: how wide, who passes, and where. */
 export function BottlenecksSection({ figures, how }: { readonly figures: BottleneckFigures; readonly how?: ReactNode }) {
   const { t, number, lengthKm } = useTranslator();
@@ -34,7 +39,7 @@ export function BottlenecksSection({ figures, how }: { readonly figures: Bottlen
               </button>
             ),
           },
-          { head: t('bottlenecks.width'), numeric: true, renderCell: ({ widthM }) => lengthKm(widthM / 1000) },
+          { head: t('bottlenecks.width'), numeric: true, renderCell: ({ widthM }) => lengthKm(roundWidth(widthM) / 1000) },
           {
             head: t('bottlenecks.animals'),
             numeric: true,
