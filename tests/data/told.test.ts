@@ -135,6 +135,17 @@ describe('what looks like a mistake is said, and built as it stands', () => {
     expect((await build('several', files, { populations: [network('several', one(5, false))] })).told).toEqual([]);
   });
 
+  test('no detection that is left, with why', async () => {
+    const hit = (run: number): string => `${run},1565406000,9001,3,0,1,Mast,55.6,8.6,Calidris alpina\n`;
+    const files = {
+      'hits.csv': `runID,ts,motusTagID,runLen,motusFilter,recvDeployID,recvDeployName,recvDeployLat,recvDeployLon,speciesSci\n${hit(1)}${hit(2)}`,
+    };
+    const dunlins = { ...COMMON, evidence: 'receivers', id: 'dunlins', maxZoom: 6, receivers: ['hits'] };
+    expect((await build('no-hit', files, { populations: [dunlins] })).told).toEqual([
+      'dunlins: no detection is left, and the page shows stations alone: 2 × likely false by Motus’s own filter',
+    ]);
+  });
+
   test('a scientific name that is nearly one the atlas knows; a licence that gives no leave', async () => {
     const files = { 'map.geojson': collection([drawn('often')]) };
     const species = { scientific: 'Cuculus canorrus', common: 'Cuckoo', group: 'bird' };

@@ -1,3 +1,4 @@
+import { english } from '../../../src/cli/english.ts';
 import { loadSqlite } from '../../../src/cli/load-sqlite.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { yearsOfReceivers } from '../../../src/domain/evidence/receivers/summarise-receivers.ts';
@@ -16,6 +17,7 @@ import {
   yearsOf,
   yearsOfEffort,
 } from '../../../src/domain/receivers/sum-detections.ts';
+import { noteCounts } from '../../../src/domain/notes.ts';
 import { unpackSource } from '../../find-source.ts';
 import { countryAt } from '../../range-states.ts';
 import { assembleEntry, assembleWithdrawn, tableFile } from '../assemble-entry.ts';
@@ -27,6 +29,9 @@ import { writeMovements, writeVisits } from './write-tables.ts';
 
 /** Links listed on the page; all are in the tables. */
 const MOST_LINKS = 500;
+
+/** Reasons for which detections are left out, and no receiver is. */
+const OF_DETECTIONS: ReadonlySet<string> = new Set(['dropped.motusFilter', 'dropped.shortRun', 'dropped.isolated', 'dropped.testTag', 'dropped.otherSpecies']);
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
@@ -76,6 +81,7 @@ async function buildReceivers(population: ReceiversManifest, context: BuildConte
     ...files.flatMap((file) => file.leftOut.list().map(({ reason, n, lines }) => ({ file: file.file, reason, n, lines: [...lines] }))),
     ...leftOut.list().map(({ lines, ...found }) => ({ ...found, lines: [...lines] })),
   ];
+  if (kept.length === 0) warnOfNone(dropped, context);
   const rowsRead = files.reduce((sum, file) => sum + file.rowsRead, 0);
   const isAcoustic = files.some(({ detections }) => detections.some(({ filter }) => filter === 'isolated'));
   const isMotus = files.some(({ format }) => format === 'Motus');
@@ -123,6 +129,15 @@ async function buildReceivers(population: ReceiversManifest, context: BuildConte
       importReport: { rowsRead, kept: rowsRead - dropped.reduce((sum, { n }) => sum + n, 0), dropped },
     }),
   );
+}
+
+/** Detections that a table holds and none is shown of: its custodian would look in vain for the animals. */
+function warnOfNone(dropped: readonly { readonly reason: string; readonly n: number }[], { told }: BuildContext): void {
+  const counts = new Map<string, number>();
+  for (const { reason, n } of dropped) if (OF_DETECTIONS.has(reason)) counts.set(reason, (counts.get(reason) ?? 0) + n);
+  if (counts.size === 0) return;
+  const words = noteCounts(Object.fromEntries(counts)).map((note) => `${counts.get(note.code)} × ${english.say(note)}`);
+  told.warn(`no detection is left, and the page shows stations alone: ${words.join('; ')}`);
 }
 
 function describeStation(
