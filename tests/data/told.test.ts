@@ -137,10 +137,12 @@ describe('what looks like a mistake is said, and built as it stands', () => {
 
   test('no detection that is left, with why', async () => {
     const hit = (run: number): string => `${run},1565406000,9001,3,0,1,Mast,55.6,8.6,Calidris alpina\n`;
+    const masts = 'recvDeployID,projectID,deploymentName,status,isMobile,latitude,longitude,dtStart,dtEnd\n';
     const files = {
+      'masts.csv': `${masts}1,0,Mast,active,0,55.6,8.6,2019-04-01 00:00:00,\n`,
       'hits.csv': `runID,ts,motusTagID,runLen,motusFilter,recvDeployID,recvDeployName,recvDeployLat,recvDeployLon,speciesSci\n${hit(1)}${hit(2)}`,
     };
-    const dunlins = { ...COMMON, evidence: 'receivers', id: 'dunlins', maxZoom: 6, receivers: ['hits'] };
+    const dunlins = { ...COMMON, evidence: 'receivers', id: 'dunlins', maxZoom: 6, receivers: ['masts', 'hits'] };
     expect((await build('no-hit', files, { populations: [dunlins] })).told).toEqual([
       'dunlins: no detection is left, and the page shows stations alone: 2 × likely false by Motus’s own filter',
     ]);
