@@ -57,6 +57,25 @@ test('every role, a named zone, and a format that is known can be read another w
   });
 });
 
+test('a file of one animal is read at once where it can be of no other, and else by a choice', async ({ page }) => {
+  await openWithoutMap(page, '?panel=tracks');
+  await chooseFile(page, 'Ren 7.csv', 'time,lon,lat\n2021-03-01T06:00Z,7,59\n2021-03-02T06:00Z,7.1,59\n');
+  await expect(page.getByText('CSV: 1 animal, 2 fixes, 1 March 2021 to 2 March 2021')).toBeVisible();
+  await expect(page.getByText('all its rows were taken for one animal, “Ren 7”, after the name of the file')).toBeAttached();
+  await button(page, 'Other files').click();
+  await chooseFile(page, 'Ren 8.csv', 'time,lon,lat,dev\n2021-03-01T06:00Z,7,59,A\n2021-03-02T06:00Z,7.1,59,A\n');
+  await expect(page.getByText('Ren 8.csv has columns the atlas does not know.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Animal', exact: true }).selectOption({ label: 'No column: the file is of one animal' });
+  await button(page, 'Import').click();
+  await expect(page.getByText('CSV: 1 animal, 2 fixes, 1 March 2021 to 2 March 2021')).toBeVisible();
+  await expect(page.getByText('“Ren 8”, after the name of the file')).toBeAttached();
+  await test.step('times that cannot be stand in the open', async () => {
+    await button(page, 'Other files').click();
+    await chooseFile(page, 'b.csv', 'id,time,lon,lat\na,2563-03-01T06:00Z,7,59\na,2563-03-02T06:00Z,7.1,59\n');
+    await expect(page.getByText(/lie in the future: 2, the first in row 2, of the year 2563/)).toBeVisible();
+  });
+});
+
 test('a table of thousands of columns does not slow the form; one of half a million is refused', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?panel=tracks');
   const names = Array.from({ length: 4500 }, (_, i) => `c${i}`);

@@ -18,6 +18,7 @@ import { readTable } from './read-table.ts';
 import { readXmlTracks } from './read-xml-tracks.ts';
 import { findSpacedColumns, writeSpaced } from './spaced-table.ts';
 import type { TableMapping } from './table-mapping.ts';
+import { findWrappedLines, mendLines } from './wrapped-lines.ts';
 import { unpackFiles } from './unpack-files.ts';
 
 /** A fix that states no error has none of its own: the population's counts, which a person may change later. */
@@ -155,6 +156,11 @@ async function readFile(chunks: AsyncGenerator<string>, context: FormatContext):
   if (first.replace(RECORD_SEPARATOR, '').startsWith('{')) return readGeojson(all, context);
   if (/^\[\s*[[{]/.test(first)) return readGeojson(all, context, tableOfRecords);
   if (isArgosDiag(start.slice(0, 65_536))) return void (await readArgosDiag(splitLines(all, file), context));
+  const mend = findWrappedLines(start.slice(0, 65_536));
+  if (mend) {
+    context.note(noteOf('imported.wrappedLines', { file }));
+    return readTable(mendLines(splitLines(all, file), mend), context);
+  }
   const spaced = findSpacedColumns(start.slice(0, 65_536));
   if (!spaced) return readTable(all, context);
   const { cut, print } = spaced;

@@ -183,3 +183,20 @@ test.each([['{"error":{"code":499}}'], ['{"a":[1,2],"b":[{"c":1}]}\n{'], ['{"a":
     expect((await importError(givenFile('f.json', text))).code).toMatch(/^(import\.json|table\.|movebank|xml)/);
   },
 );
+
+test.each([
+  ['whole lines in quotation marks', (line: string) => `"${line.replaceAll('"', '""')}";;`],
+  [
+    'curly quotation marks',
+    (line: string) =>
+      line
+        .split(',')
+        .map((cell) => `“${cell.replaceAll('"', '')}”`)
+        .join(','),
+  ],
+])('%s', async (_, wrap) => {
+  const lines = [HEADER, row('"Ren, 1"', 0).replace('Ren, 1', 'Ren 1'), row('"Ren 1"', 1)].map(wrap);
+  const { firsts, notes } = await read(`${lines.join('\n')}\n`);
+  expect(firsts).toEqual(['Ren 1 2 2020-01-01T00:00:00.000Z 8 59']);
+  expect(notes).toContain('were read as the table that they were');
+});
