@@ -1,6 +1,7 @@
 import { AtlasError } from '../../errors.ts';
 import { removeFormulaGuard } from '../../formats/csv.ts';
 import { resolveProjection } from '../../formats/projection.ts';
+import { type DegreesForm, recogniseDegrees } from './degrees-form.ts';
 import type { FormatContext, TableReader } from './import-types.ts';
 import { isArgosClass, judgeError } from './judge-error.ts';
 import { type DropReason, OUT_OF_RANGE } from './judge-fix.ts';
@@ -242,9 +243,16 @@ async function preparePlace(
   const ofName = { eastWest: unsigned('x', 'W'), northSouth: unsigned('y', 'S') };
   const hemisphere = (cells: readonly string[], role: 'eastWest' | 'northSouth'): string | undefined =>
     map[role] === undefined ? ofName[role] : cellOf(cells, role);
+  const formOf = (role: 'x' | 'y', hemispheres: 'eastWest' | 'northSouth'): DegreesForm['plain'] | undefined => {
+    const cells = degrees ? sample.map((row) => cellOf(row, role)) : [];
+    const form = recogniseDegrees(map[role] ?? '', cells, map[hemispheres] !== undefined);
+    if (form) note(noteOf(form.code, { file, field: map[role] ?? '', text: form.text, plain: form.plain(form.text) }));
+    return form?.plain;
+  };
+  const forms = { x: formOf('x', 'eastWest'), y: formOf('y', 'northSouth') };
   const readPlace: ReadPlace = (cells, row) => {
-    const x = cellOf(cells, 'x');
-    const y = cellOf(cells, 'y');
+    const [xCell, yCell] = [cellOf(cells, 'x'), cellOf(cells, 'y')];
+    const [x, y] = [forms.x?.(xCell) ?? xCell, forms.y?.(yCell) ?? yCell];
     if (degrees) return places.read(x, y, row, { east: hemisphere(cells, 'eastWest'), north: hemisphere(cells, 'northSouth') });
     if (isMissing(x) || isMissing(y)) return 'dropped.noPlace';
     return place(grouped(x, row), grouped(y, row), row);

@@ -68,6 +68,10 @@ class Rows {
     tally.format = chosen.format;
     tally.fields = chosen.fields;
     tally.axes = this.nameAxes(chosen);
+    const { file, note } = this.context;
+    const taken = [chosen.fields.individual, chosen.fields.time, chosen.fields.lat];
+    const twice = taken.find((name) => name !== '' && this.header?.filter((each) => each === name).length === 2);
+    if (twice !== undefined) note(noteOf('imported.sameName', { file, field: twice }));
     for (const { cells, row } of this.early.splice(0)) this.take(cells, row);
   }
 
