@@ -1,4 +1,4 @@
-import { FEWEST_INDIVIDUALS, USE_CLASSES } from '../domain/movement/types.ts';
+import { areFew, USE_CLASSES } from '../domain/movement/types.ts';
 import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { saysPreliminary } from '../domain/movement/corridors/compute-corridors.ts';
 import { type Figure, partsOf } from './evidence/evidence-parts.ts';
@@ -36,7 +36,7 @@ const PRELIMINARY = {
 export function describeWarnings({ entry, translator }: Pick<FactsheetInput, 'entry' | 'translator'>, limits: FactsheetLimits): string[] {
   const { t } = translator;
   const n = entry.summary.individuals;
-  const own = n !== undefined && n < FEWEST_INDIVIDUALS ? [t(PRELIMINARY[entry.summary.result], { n })] : [];
+  const own = areFew(n) ? [t(PRELIMINARY[entry.summary.result], { n })] : [];
   const { warnings } = entry.file;
   const others = (own.length > 0 ? warnings.filter((warning) => !saysPreliminary(warning)) : warnings).map(translator.say);
   const left = others.length - limits.warnings;

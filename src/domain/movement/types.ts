@@ -32,6 +32,11 @@ export type SeasonPair = (typeof SEASON_PAIRS)[number];
 /** Figures from fewer individuals are preliminary. */
 export const FEWEST_INDIVIDUALS = 3;
 
+/** Whether figures of so many individuals are preliminary. Of none, as of stations that detected no animal, there is no such figure; undefined is not known. */
+export function areFew(individuals: number | undefined): individuals is number {
+  return individuals !== undefined && individuals > 0 && individuals < FEWEST_INDIVIDUALS;
+}
+
 /** Class a sequence comes with: the model's, or that a person set its dates by hand. */
 export type SequenceClass = MovementClass | 'edited';
 

@@ -1,4 +1,4 @@
-import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
+import { areFew } from '../../domain/movement/types.ts';
 import { describeInCountry, describeJourneys } from '../../i18n/describe-country.ts';
 import { useCountryName, useTranslator } from '../shared/use-atlas.ts';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
@@ -73,7 +73,7 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
   const sayNone = (): string => (telling.length > 0 ? t('country.noCrossings', { country: name, layers: telling.join(', ') }) : t('crossings.nothingCounted'));
   return (
     <>
-      {individuals !== undefined && individuals < FEWEST_INDIVIDUALS && <p className="badge">{t('population.preliminary', { n: individuals })}</p>}
+      {areFew(individuals) && <p className="badge">{t('population.preliminary', { n: individuals })}</p>}
       {describeInCountry(entry, country.iso3, nameOf, translator).map((said) => (
         <p key={said}>{said}</p>
       ))}

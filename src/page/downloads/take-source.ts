@@ -7,7 +7,7 @@ import type { BarrierCrossing } from '../../domain/crossings/types.ts';
 import type { Rights } from '../../domain/formats/geojson.ts';
 import type { ExportLayer } from '../../domain/formats/write-layers.ts';
 import { fetchFeatures } from '../../domain/layers/fetch-features.ts';
-import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
+import { areFew } from '../../domain/movement/types.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { joinRights, type TakeSource } from './join-rights.ts';
 
@@ -48,7 +48,7 @@ export function crossingsSource({ label, of, notes, rights, rows, layers }: Cros
 
 /** What must be said of corridors of few animals. */
 export function noteFew({ individuals }: OpenEntry['summary'], { t }: Pick<Translator, 't'>): string[] {
-  return individuals !== undefined && individuals < FEWEST_INDIVIDUALS ? [t('population.preliminary', { n: individuals })] : [];
+  return areFew(individuals) ? [t('population.preliminary', { n: individuals })] : [];
 }
 
 interface EntryTake {

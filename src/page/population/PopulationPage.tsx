@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
+import { areFew } from '../../domain/movement/types.ts';
 import type { FoundEntry } from '../../domain/catalog/find-entries.ts';
 import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import { isShown } from '../../domain/evidence/shown.ts';
@@ -48,7 +48,7 @@ function WholeEntry({ entry }: { readonly entry: OpenEntry }) {
   useEffect(() => showRoutesAlone(layers), [layers]);
   return (
     <>
-      {individuals !== undefined && individuals < FEWEST_INDIVIDUALS && <p className="badge">{t('population.preliminary', { n: individuals })}</p>}
+      {areFew(individuals) && <p className="badge">{t('population.preliminary', { n: individuals })}</p>}
       <Actions entry={entry} />
       <EvidenceSections entry={entry} />
       <ChangesSection changes={entry.file.changes} />
