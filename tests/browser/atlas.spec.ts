@@ -9,7 +9,7 @@ const DEER = 'Mule deer of the upper Green River basin';
 /** #0B5D4B, high-use corridors in the light theme. */
 const HIGH_USE = [0x0b, 0x5d, 0x4b] as const;
 
-test('from the list of populations by search to a factsheet', async ({ page, baseURL }) => {
+test('from the list of populations by search to a factsheet', { tag: '@full' }, async ({ page, baseURL }) => {
   const watch = watchPage(page);
   await openAtlas(page);
   const populations = page.getByRole('navigation', { name: 'Populations' });

@@ -4,7 +4,7 @@ import { openAtlas, openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
-test('places are ranked across modules by weights that a person can change, and taken away as files', async ({ page }) => {
+test('places are ranked across modules by weights that a person can change, and taken away as files', { tag: '@full' }, async ({ page }) => {
   const watch = watchPage(page);
   await openWithoutMap(page);
   await page.getByRole('button', { name: 'Where it matters most' }).click();

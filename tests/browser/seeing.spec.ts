@@ -7,7 +7,7 @@ const bar = (page: Page): Locator => page.getByRole('region', { name: 'Time of t
 const spanOf = (page: Page): string | null => new URL(page.url()).searchParams.get('span');
 const timeOf = (page: Page): string | null => new URL(page.url()).searchParams.get('time');
 
-test('tracks are played by day of the year by keyboard, and the months say the same in figures', async ({ page }) => {
+test('tracks are played by day of the year by keyboard, and the months say the same in figures', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, `${DEER}&time=2017-06-01T00:00Z`);
   const slider = bar(page).getByRole('slider', { name: 'Date' });
   await expect(slider).toBeVisible();

@@ -159,7 +159,7 @@ test('canals from a person’s file: crossings, kept, and sent nowhere', { tag: 
   expect(watch.errors).toEqual([]);
 });
 
-test('by a person’s word a layer is complete within its extent, and where it shows none, none is said', async ({ page }) => {
+test('by a person’s word a layer is complete within its extent, and where it shows none, none is said', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, REINDEER);
   const loader = await openLoader(page, 'Canals');
   const line = (from: number[], to: number[]) => ({

@@ -64,8 +64,8 @@ describe('others of their kinds', () => {
   );
   // Some of them, by their names; all of them in `npm run hostile`.
   const drawn = [
-    ...Object.entries(HOSTILE).filter(([name]) => all || draw(name) % 10 === 0),
-    ...Object.entries(FURTHER_HOSTILE).filter(([name]) => all || draw(name) % 18 === 0),
+    ...Object.entries(HOSTILE).filter(([name]) => all || draw(name) % 20 === 0),
+    ...Object.entries(FURTHER_HOSTILE).filter(([name]) => all || draw(name) % 36 === 0),
   ];
   test.each(drawn)('%s', { timeout: 6 * HANGING_MS }, async (name, make) => {
     const path = join(folder, name);
