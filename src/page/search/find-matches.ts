@@ -216,7 +216,8 @@ export function createSearch(own: SearchPart, known?: SearchPart): Search {
     const last = asked.at(-1) ?? '';
     if (isMarked(query) || !(await pause())) return;
     const counts = new Map<string, number>();
-    if (last === '') for (const letter of parts.flatMap((part) => part.firstLetters())) counts.set(letter, 1);
+    // Those come first that begin most names: with few of them ready, most first letters are.
+    if (last === '') for (const letter of parts.flatMap((part) => part.firstLetters())) counts.set(letter, (counts.get(letter) ?? 0) + 1);
     else for (const part of parts) part.countNextLetters(asked, counts);
     const kept = last === '' ? first : next;
     if (kept === next) next.clear();
