@@ -1,4 +1,5 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { wrapLongitude } from '../src/domain/geometry/antimeridian.ts';
 import { DEGREE_M } from '../src/domain/geometry/distances.ts';
 import { containsPoint, type PreparedPolygon, preparePolygon } from '../src/domain/geometry/plane/prepare-polygon.ts';
 import type { CountryPart } from './range-states.ts';
@@ -49,7 +50,7 @@ function prepareLand(parts: readonly CountryPart[]): LandOf {
     return prepared.get(one);
   };
   return (far, y) => {
-    const x = ((((far + 180) % 360) + 360) % 360) - 180;
+    const x = wrapLongitude(far);
     const found = parts.find((one) => {
       const [west = 0, south = 0, east = 0, north = 0] = one.box;
       if (x < west || x > east || y < south || y > north) return false;

@@ -43,7 +43,7 @@ export function parseLayerRequest(args: string[]): LayerRequest | undefined {
 const OF_SYSTEM: readonly FaultCode[] = ['lines.notDegrees', 'areas.projected', 'projection.unusable', 'projection.looksDegrees', 'geojson.otherProjection'];
 
 /** Reads a file, and names the option that says its system where that is what it lacks. @throws AtlasError as `read` does */
-export async function naming<T>(crs: string | undefined, read: () => Promise<T>): Promise<T> {
+export async function namingSystem<T>(crs: string | undefined, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {

@@ -1,7 +1,7 @@
 import { readFlatAreasFile } from '../domain/areas/read-areas-file.ts';
 import { flatAreaKm2 } from '../domain/geometry/polygon-area.ts';
 import { english } from './english.ts';
-import { naming, parseLayerRequest, sayCounts, sayNotes } from './layer-file.ts';
+import { namingSystem, parseLayerRequest, sayCounts, sayNotes } from './layer-file.ts';
 import { loadSqlite } from './load-sqlite.ts';
 import { writeFeatures } from './write-features.ts';
 
@@ -13,7 +13,7 @@ export async function runAreas(args: string[]): Promise<void> {
     return;
   }
   const { file, layer, crs, out } = request;
-  const { features, report } = await naming(crs, () => readFlatAreasFile(file, loadSqlite, { layer, crs }));
+  const { features, report } = await namingSystem(crs, () => readFlatAreasFile(file, loadSqlite, { layer, crs }));
   writeFeatures(out, features);
   const km2 = features.reduce((sum, { geometry }) => sum + flatAreaKm2(geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates), 0);
   const mended = Object.keys(report.mended).length === 0 ? {} : { mended: sayCounts(report.mended) };

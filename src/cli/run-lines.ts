@@ -4,7 +4,7 @@ import { FlatLine } from '../domain/geometry/flat-line.ts';
 import { groupAlignments } from '../domain/lines/alignment.ts';
 import { readFlatAlignmentFile } from '../domain/lines/read-alignment-file.ts';
 import { english } from './english.ts';
-import { naming, parseLayerRequest, sayCounts, sayNotes } from './layer-file.ts';
+import { namingSystem, parseLayerRequest, sayCounts, sayNotes } from './layer-file.ts';
 import { loadSqlite } from './load-sqlite.ts';
 import { writeFeatures, type WrittenFeature } from './write-features.ts';
 
@@ -16,7 +16,7 @@ export async function runLines(args: string[]): Promise<void> {
     return;
   }
   const { file, layer, crs, out } = request;
-  const { alignments, dropped, notes } = await naming(crs, () => readFlatAlignmentFile(file, loadSqlite, { use: 'command', layer, crs }));
+  const { alignments, dropped, notes } = await namingSystem(crs, () => readFlatAlignmentFile(file, loadSqlite, { use: 'command', layer, crs }));
   const groups = groupAlignments(alignments, file.name);
   const features = groups.map(({ name, lines }): WrittenFeature => {
     const parts: FlatLine[] = [];

@@ -1,9 +1,9 @@
+const WIDE = String.raw`[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]`;
 /** Ideographs, and the signs as wide as they are. */
-export const HAN = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u;
+export const HAN = new RegExp(WIDE, 'u');
 
 /** Before and behind a stretch of Chinese: where a line may end though there is no blank. */
-export const AT_HAN =
-  /(?<=[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF])(?![\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF])|(?<![\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF])(?=[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF])/u;
+export const AT_HAN = new RegExp(`(?<=${WIDE})(?!${WIDE})|(?<!${WIDE})(?=${WIDE})`, 'u');
 
 const NUMBER = String.raw`\d[\d.,]*%?(?:\s?[–～-]\s?\d[\d.,]*%?)?`;
 /** Units of more than one letter; any other ideograph behind a number is one with it, too: 12 只, 3 个. */

@@ -26,7 +26,10 @@ const structures = (page: Page) => siting(page).getByRole('table', { name: 'Stru
 
 test('reindeer across a road: places, shares that follow a structure, files, and refusals in words', async ({ page }) => {
   await openWithoutMap(page, '?panel=project');
+  // Nobody has asked where to build: the places are found while what the line meets is read.
+  const ahead = page.waitForRequest(/-tracks\.parquet$/);
   await uploadLine(page, ACROSS);
+  await ahead;
   const button = page.getByRole('button', { name: 'Where to build a crossing', exact: true });
   await button.click();
   await expect(button).toHaveAttribute('aria-expanded', 'true');

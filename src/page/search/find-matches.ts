@@ -16,6 +16,8 @@ const SAID_AT_ONCE = 8;
 /** Of what was found, so many tell which letters may come next; and so many of those are looked for ahead. */
 const MOST_TELLING = 200;
 const MOST_AHEAD = 12;
+/** First letters that are looked for ahead: those of two alphabets, by how many names they begin. */
+const MOST_FIRST = 64;
 /** Fewest letters of each of two words that were typed as one, and most of both. */
 const FEWEST_APART = 3;
 const LONGEST_APART = 20;
@@ -221,7 +223,7 @@ export function createSearch(own: SearchPart, known?: SearchPart): Search {
     else for (const part of parts) part.countNextLetters(asked, counts);
     const kept = last === '' ? first : next;
     if (kept === next) next.clear();
-    const letters = [...counts].sort(([, a], [, b]) => b - a).slice(0, last === '' ? Infinity : MOST_AHEAD);
+    const letters = [...counts].sort(([, a], [, b]) => b - a).slice(0, last === '' ? MOST_FIRST : MOST_AHEAD);
     for (const [letter] of letters) {
       const words = [...asked.slice(0, -1), last + letter];
       if (kept.has(words.join(' '))) continue;

@@ -49,7 +49,7 @@ export function createReadySitings(ask: Ask) {
      */
     ready(place: string, question: SitingQuestion): void {
       const known = ready.get(place);
-      if (known && isSame(known.question, question)) return;
+      if (known && !known.given.signal.aborted && isSame(known.question, question)) return;
       if (known?.state !== 'there') known?.given.abort();
       ready.delete(place);
       const given = new AbortController();
@@ -73,11 +73,13 @@ export function createReadySitings(ask: Ask) {
 
     /** The answer of a question: the one that is there or on its way, else found now. */
     async ask(question: SitingQuestion, options: JobOptions): Promise<SitingAnswer> {
-      const known = [...ready.values()].find((each) => isSame(each.question, question));
+      const known = [...ready.values()].find((each) => !each.given.signal.aborted && isSame(each.question, question));
       const onProgress: JobOptions['onProgress'] = (done, total) => options.onProgress?.(Math.min(done, READING_SHARE * total), total);
       if (known?.state === 'waiting') known.given.abort();
       if (!known || known.state === 'waiting') return askFor(question, { ...options, onProgress });
       known.onProgress = onProgress;
+      // It is theirs now: who cancels it cancels the work.
+      if (known.state === 'begun') options.signal?.addEventListener('abort', () => known.given.abort(), { once: true });
       return known.answer;
     },
 

@@ -25,7 +25,12 @@ export function ColumnField({ label, columns, value, required, none, onChange }:
     return (
       <label>
         {label}
-        <input list={id} required={required} value={value === none?.value ? '' : value} onChange={(event) => onChange(event.target.value)} />
+        <input
+          list={id}
+          required={required && value !== none?.value}
+          value={value === none?.value ? '' : value}
+          onChange={(event) => onChange(event.target.value)}
+        />
         <datalist id={id}>
           {names.map((name) => (
             <option key={name}>{name}</option>

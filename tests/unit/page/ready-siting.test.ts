@@ -118,6 +118,21 @@ describe('answers along lines that are ready before they are asked for', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('are given up with whoever waits for them, and found anew for who asks next', async () => {
+    const { asked, sitings } = createAsk();
+    sitings.ready('a', question());
+    await turn();
+    const waiting = new AbortController();
+    const answer = sitings.ask(question(), { signal: waiting.signal });
+    waiting.abort();
+    // At once: what was given up is nobody's answer.
+    const again = sitings.ask(question(), {});
+    await expect(answer).rejects.toThrow('Aborted');
+    expect(asked[0]!.options.signal?.aborted).toBe(true);
+    asked[1]!.settle();
+    expect(await again).toBe(asked[1]!.answer);
+  });
+
   it('that fail are told to whoever waits, and found anew for who asks later', async () => {
     const { asked, sitings } = createAsk();
     sitings.ready('a', question());
