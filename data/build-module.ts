@@ -24,6 +24,9 @@ import { replaceFolder } from './write-files.ts';
 const BUILD_VERSION = 12;
 /** Count it up when it is so of layers of barriers and areas alone: modules that have some are then built again. */
 const LAYERS_VERSION = 1;
+/** Count it up when it is so of what stands at places: stations, sites and encounters. */
+const PLACES_VERSION = 1;
+const AT_PLACES: readonly string[] = ['receivers', 'sites', 'encounters'];
 
 export interface ModulePlace {
   /** The module's own folder, with its manifest. */
@@ -57,9 +60,9 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
   if (manifest.id !== basename(folder)) {
     throw new AtlasError('cli.invalid', { detail: `must be the name of its folder, "${basename(folder)}", not "${manifest.id}"` }, { file: path, field: 'id' });
   }
-  const builtFrom = hashOf(
-    `${BUILD_VERSION}\n${manifest.layers.length > 0 ? `layers ${LAYERS_VERSION}\n` : ''}${hashCountryInputs()}\n${readFileSync(path, 'utf8')}`,
-  );
+  const ofLayers = manifest.layers.length > 0 ? `layers ${LAYERS_VERSION}\n` : '';
+  const ofPlaces = manifest.populations.some(({ evidence }) => AT_PLACES.includes(evidence)) ? `places ${PLACES_VERSION}\n` : '';
+  const builtFrom = hashOf(`${BUILD_VERSION}\n${ofLayers}${ofPlaces}${hashCountryInputs()}\n${readFileSync(path, 'utf8')}`);
   if (!force && isUpToDate(output, manifest.id, builtFrom)) return { id: manifest.id, files: undefined, told: [] };
   admit?.(manifest, path);
 

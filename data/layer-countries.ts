@@ -1,11 +1,10 @@
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
-import { wrapLongitude } from '../src/domain/geometry/antimeridian.ts';
 import { DEGREE_M } from '../src/domain/geometry/distances.ts';
-import { containsPoint, type PreparedPolygon, preparePolygon } from '../src/domain/geometry/plane/prepare-polygon.ts';
+import { containsPoint } from '../src/domain/geometry/plane/prepare-polygon.ts';
+import { countryAt, indexRings } from './country-at.ts';
 import type { CountryPart } from './range-states.ts';
 
 type Shape = Feature<LineString | MultiLineString | Polygon | MultiPolygon>;
-type LandOf = (x: number, y: number) => string | undefined;
 
 /** Ground this near a border, metres, may lie on either side of it: borders at 1:10 million, and outlines of areas, are drawn that far off. */
 const BORDER_M = 2000;
@@ -23,7 +22,7 @@ const CELL = 0.01;
  * @param features in longitude and latitude, degrees on WGS 84; longitudes may run on past ±180
  */
 export function listLayerCountries(features: readonly Shape[], parts: readonly CountryPart[]): string[] {
-  const landOf = prepareLand(parts);
+  const landOf = (x: number, y: number): string | undefined => countryAt([x, y], parts);
   const [inside, near, seen] = [new Set<string>(), new Set<string>(), new Set<number>()];
   for (const feature of features) {
     for (const [x = 0, y = 0] of placesOf(feature)) {
@@ -41,27 +40,6 @@ export function listLayerCountries(features: readonly Shape[], parts: readonly C
   }
   return [...(inside.size > 0 ? inside : near)].sort();
 }
-
-/** The country whose land a place lies on; undefined at sea. Each part is indexed when a place first lies in its box. */
-function prepareLand(parts: readonly CountryPart[]): LandOf {
-  const prepared = new Map<CountryPart, PreparedPolygon | undefined>();
-  const indexOf = (one: CountryPart): PreparedPolygon | undefined => {
-    if (!prepared.has(one)) prepared.set(one, indexRings(one.part.geometry.coordinates));
-    return prepared.get(one);
-  };
-  return (far, y) => {
-    const x = wrapLongitude(far);
-    const found = parts.find((one) => {
-      const [west = 0, south = 0, east = 0, north = 0] = one.box;
-      if (x < west || x > east || y < south || y > north) return false;
-      const polygon = indexOf(one);
-      return polygon !== undefined && containsPoint(polygon, x, y);
-    });
-    return found?.part.properties.iso3;
-  };
-}
-
-const indexRings = (rings: readonly Position[][]): PreparedPolygon | undefined => preparePolygon(rings.map((ring) => ring.flatMap(([x = 0, y = 0]) => [x, y])));
 
 /** Places of a feature: along its lines or outlines, and of an area all over it. */
 function* placesOf({ geometry }: Shape): Generator<Position> {

@@ -1,9 +1,10 @@
-import { bbox, booleanPointInPolygon, intersect } from '@turf/turf';
+import { bbox, intersect } from '@turf/turf';
 import type { Feature, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { geodesicM } from '../src/domain/geometry/distances.ts';
 import { polygonAreaKm2 } from '../src/domain/geometry/polygon-area.ts';
 import type { RouteFeature } from '../src/domain/movement/types.ts';
 import type { Track } from '../src/domain/tracks/track.ts';
+import { isOnPart } from './country-at.ts';
 
 export type CountryPolygon = Feature<Polygon | MultiPolygon, { iso3: string }>;
 
@@ -85,26 +86,18 @@ export function countIndividuals(corridor: Feature | undefined, routes: readonly
   const near = partsNear(corridor, parts);
   for (const route of routes) {
     const lines = linesOf(route);
-    for (const { part, box } of near) {
-      const there = individuals.get(part.properties.iso3) ?? new Set<string>();
+    for (const country of near) {
+      const { iso3 } = country.part.properties;
+      const there = individuals.get(iso3) ?? new Set<string>();
       if (there.has(route.properties.individual)) continue;
-      if (lines.some((line) => line.some((point) => isInside(point, part, box)))) individuals.set(part.properties.iso3, there.add(route.properties.individual));
+      if (lines.some((line) => line.some(([lon = 0, lat = 0]) => isOnPart(lon, lat, country)))) individuals.set(iso3, there.add(route.properties.individual));
     }
   }
   return new Map([...individuals].map(([iso3, there]) => [iso3, there.size]));
 }
 
-/** The country whose land a place [lon, lat] lies on; undefined at sea. */
-export function countryAt(point: Position, parts: readonly CountryPart[]): string | undefined {
-  return parts.find(({ part, box }) => isInside(point, part, box))?.part.properties.iso3;
-}
-
 function linesOf({ geometry }: Feature<LineString | MultiLineString>): Position[][] {
   return geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-}
-
-function isInside(point: Position, part: Feature<Polygon>, box: readonly number[]): boolean {
-  return overlaps([point[0]!, point[1]!, point[0]!, point[1]!], box) && booleanPointInPolygon(point, part);
 }
 
 /** Stretches of a line this long, or shorter, lie where their middle lies. */
@@ -125,8 +118,8 @@ export function listCountriesOfLines(lines: readonly Feature<LineString | MultiL
         const stretches = Math.max(1, Math.ceil(length / STRETCH_KM));
         for (let stretch = 0; stretch < stretches; stretch++) {
           const share = (stretch + 0.5) / stretches;
-          const middle = [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
-          const there = near.find(({ part, box }) => isInside(middle, part, box));
+          const [x, y] = [x0 + (x1 - x0) * share, y0 + (y1 - y0) * share];
+          const there = near.find((country) => isOnPart(x, y, country));
           if (there) km.set(there.part.properties.iso3, (km.get(there.part.properties.iso3) ?? 0) + length / stretches);
         }
       }
@@ -152,8 +145,8 @@ export function listCountriesOfTracks(
       geometry: { type: 'LineString', coordinates: Array.from(lon, (x, i) => [x, lat[i]!]) },
     };
     const near = partsNear(line, parts);
-    for (const [at, point] of line.geometry.coordinates.entries()) {
-      const there = near.find(({ part, box }) => isInside(point, part, box));
+    for (const [at, [x = 0, y = 0]] of line.geometry.coordinates.entries()) {
+      const there = near.find((country) => isOnPart(x, y, country));
       if (!there) continue;
       const { iso3 } = there.part.properties;
       const known = found.get(iso3) ?? { positions: 0, individuals: new Set<string>(), months: Array.from({ length: 12 }, () => new Set<string>()) };

@@ -19,9 +19,9 @@ let base = '';
 async function build(id: string): Promise<ReceiversEntry> {
   await buildModule({ folder: join(base, id), root: join(base, 'nowhere'), output: join(base, 'atlas') }, worldCountries);
   const entry = 'made-up-dunlins';
-  const file = parseEntry(readFileSync(join(base, 'atlas', 'receivers', `${entry}.json`), 'utf8'), entry, {
+  const file = parseEntry(readFileSync(join(base, 'atlas', id, `${entry}.json`), 'utf8'), entry, {
     id: entry,
-    module: 'receivers',
+    module: id,
     evidence: 'receivers',
   });
   if (file.evidence !== 'receivers') throw new Error('another kind of evidence');
@@ -137,6 +137,15 @@ describe('the example module, five made-up dunlins at five made-up stations', ()
       years: [2019, 2021],
     });
   });
+});
+
+test('a station on an island that the base map lacks is at the coast of its country', { timeout: TIMEOUT }, async () => {
+  // Bon Portage Island, 5 km off the land of the base map, in place of the platform.
+  copyExample('coast', 'made-up-receivers.csv', (text) => text.replace('terminated,0,55.0,5.0', 'terminated,0,43.467,-65.749'));
+  const { stations, regions, method } = await build('coast');
+  expect(stations.filter(({ coast }) => coast).map(({ name, region }) => [name, region])).toEqual([['Made-up platform', 'CAN']]);
+  expect(regions.map(({ region }) => region)).toEqual(['NLD', 'DNK', 'DEU', 'CAN']);
+  expect(method.coastWithinM).toBe(10_000);
 });
 
 describe('manifests of receivers', () => {

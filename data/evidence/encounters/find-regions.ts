@@ -1,7 +1,8 @@
 import type { EncounterPlace, EncounterRecord } from '../../../src/domain/encounters/encounter.ts';
 import { countryOfPlaceCode } from '../../../src/domain/encounters/euring-places.ts';
 import type { RegionOf } from '../../../src/domain/encounters/sum-encounters.ts';
-import { type CountryPart, countryAt } from '../../range-states.ts';
+import { coastAt, countryAt } from '../../country-at.ts';
+import type { CountryPart } from '../../range-states.ts';
 
 /** A circle wider than this does not tell in which country a place lies, metres. */
 const WIDEST_M = 100_000;
@@ -28,7 +29,8 @@ function spread({ lon, lat, radiusM = 0 }: EncounterPlace): [number, number][] {
 
 /**
  * The country of an event: that on whose land the circle lies which its accuracy draws. Where it lies on that of several,
- * or is wider than 100 km, the country of its EURING place code; where it lies on none, `sea`. Undefined where none of it tells.
+ * or is wider than 100 km, the country of its EURING place code; where it lies on none, that whose coast is nearest within 10 km,
+ * else `sea`. Undefined where none of it tells.
  */
 export function findRegions(parts: readonly CountryPart[]): RegionOf {
   const known = new Map<string, readonly string[]>();
@@ -42,7 +44,7 @@ export function findRegions(parts: readonly CountryPart[]): RegionOf {
     const coded = placeCode === undefined ? undefined : countryOfPlaceCode(placeCode);
     if (place?.radiusM === undefined || place.radiusM > WIDEST_M) return coded;
     const [country, ...others] = countriesOf(place);
-    if (country === undefined) return coded ?? 'sea';
+    if (country === undefined) return coded ?? coastAt([place.lon, place.lat], parts)?.iso3 ?? 'sea';
     if (others.length === 0) return country;
     return coded !== undefined && [country, ...others].includes(coded) ? coded : undefined;
   };

@@ -19,7 +19,7 @@ import {
 } from '../../../src/domain/receivers/sum-detections.ts';
 import { noteCounts } from '../../../src/domain/notes.ts';
 import { unpackSource } from '../../find-source.ts';
-import { countryAt } from '../../range-states.ts';
+import { COAST_M, coastAt, countryAt } from '../../country-at.ts';
 import { assembleEntry, assembleWithdrawn, tableFile } from '../assemble-entry.ts';
 import { chooseSpecies } from '../choose-species.ts';
 import { listSentences } from '../entry-manifest.ts';
@@ -58,8 +58,8 @@ async function buildReceivers(population: ReceiversManifest, context: BuildConte
   const { kept, isolated } = dropIsolated(ours, shortIntervalS);
   for (const { detection } of isolated) leftOut.add('dropped.isolated', detection.file, detection.line);
 
-  const countries = new Map(stations.map((station) => [station, countryAt([station.lon, station.lat], context.countryParts) ?? 'sea']));
-  const regionOf: StationRegion = (station) => countries.get(station) ?? 'sea';
+  const places = new Map(stations.map((station) => [station, placeStation(station, context)]));
+  const regionOf: StationRegion = (station) => places.get(station)?.region ?? 'sea';
   const visits = sumVisits(kept);
   const movements = findMovements(kept);
   const links = sumStationLinks(movements);
@@ -108,7 +108,7 @@ async function buildReceivers(population: ReceiversManifest, context: BuildConte
       warnings: [],
       sample,
       ...(effortYears === undefined ? {} : { effort: effortYears }),
-      stations: stations.map((station, i) => describeStation(station, drawn.nodes[i]!.properties, regionOf)),
+      stations: stations.map((station, i) => describeStation(station, drawn.nodes[i]!.properties, places.get(station))),
       regions: regions.map((region) => ({ ...region, months: [...region.months] })),
       links: links.slice(0, MOST_LINKS).map(({ from, to, km, medianHours, ...link }) => ({
         from: from.id,
@@ -121,6 +121,7 @@ async function buildReceivers(population: ReceiversManifest, context: BuildConte
       method: {
         formats: [...new Set(files.map(({ format }) => format))],
         stationWithinM: STATION_WITHIN_M,
+        coastWithinM: COAST_M,
         leastGapS: LEAST_GAP_S,
         ...(isMotus ? { leastRun: LEAST_RUN } : {}),
         ...(isAcoustic ? { shortIntervalS } : {}),
@@ -140,17 +141,25 @@ function warnOfNone(dropped: readonly { readonly reason: string; readonly n: num
   told.warn(`no detection is left, and the page shows stations alone: ${words.join('; ')}`);
 }
 
+/** The country on whose land a station stands, or whose coast is near; else `sea`. */
+function placeStation({ lon, lat }: Station, { countryParts }: BuildContext): { readonly region: string; readonly coast?: true } {
+  const land = countryAt([lon, lat], countryParts);
+  if (land !== undefined) return { region: land };
+  const coast = coastAt([lon, lat], countryParts);
+  return coast ? { region: coast.iso3, coast: true } : { region: 'sea' };
+}
+
 function describeStation(
   station: Station,
   { individuals, detections }: { readonly individuals: number; readonly detections: number },
-  regionOf: StationRegion,
+  place: ReturnType<typeof placeStation> | undefined,
 ) {
   return {
     id: station.id,
     name: station.name,
     lon: round(station.lon, 5),
     lat: round(station.lat, 5),
-    region: regionOf(station),
+    ...(place ?? { region: 'sea' }),
     ...writeEffort(station),
     days: Math.round(effortDays(station)),
     animals: individuals,

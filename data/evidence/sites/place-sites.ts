@@ -1,7 +1,8 @@
 import isoCountries from 'i18n-iso-countries';
 import type { SiteFigures } from '../../../src/domain/evidence/sites/site-figures.ts';
 import type { Site } from '../../../src/domain/sites/site-record.ts';
-import { type CountryPart, countryAt } from '../../range-states.ts';
+import { coastAt, countryAt } from '../../country-at.ts';
+import type { CountryPart } from '../../range-states.ts';
 
 /** A place to about a metre. */
 const DEGREE_DIGITS = 5;
@@ -15,11 +16,11 @@ export function codeOfCountry(text: string): string | undefined {
   return isoCountries.getAlpha3Code(name, 'en');
 }
 
-/** A site as an entry's file states it: its country by the list, else by the land that its point lies on. */
+/** A site as an entry's file states it: its country by the list, else by the land that its point lies on, else by the coast that is nearest within 10 km. */
 export function placeSite({ id, name, point, country, areaKm2, protected: status }: Site, parts: readonly CountryPart[]): SiteFigures {
   const [lon, lat] = point.map((degrees) => Number(degrees.toFixed(DEGREE_DIGITS)));
   const at: [number, number] = [lon ?? 0, lat ?? 0];
-  const code = (country === undefined ? undefined : codeOfCountry(country)) ?? countryAt(at, parts);
+  const code = (country === undefined ? undefined : codeOfCountry(country)) ?? countryAt(at, parts) ?? coastAt(at, parts)?.iso3;
   return {
     id,
     ...(name === undefined ? {} : { name }),

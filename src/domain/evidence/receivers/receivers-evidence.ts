@@ -26,6 +26,8 @@ export const ReceiversEntrySchema = v.object({
       lon: finite,
       lat: finite,
       region,
+      /** It stands outside the land of the base map, and within `method.coastWithinM` of the coast of the country. */
+      coast: v.optional(v.literal(true)),
       from: v.optional(isoDate),
       until: v.optional(isoDate),
       days: count,
@@ -53,6 +55,8 @@ export const ReceiversEntrySchema = v.object({
   method: v.object({
     formats: v.array(v.picklist(RECEIVER_FORMATS)),
     stationWithinM: finite,
+    /** Stations outside all land of the base map are at the coast of the nearest country within so many metres, else at sea. */
+    coastWithinM: v.optional(finite),
     /** Seconds for which a station must not have heard an animal before another makes a movement. */
     leastGapS: v.optional(finite),
     /** Shortest run of hits that counts where Motus's own filter does not say; with files of Motus. */

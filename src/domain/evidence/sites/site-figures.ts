@@ -42,7 +42,7 @@ export const SiteFiguresSchema = v.object({
   id: text,
   name: v.optional(text),
   point: PointSchema,
-  /** By the list, else the land that its point lies on; left out where neither tells. */
+  /** By the list, else the land that its point lies on, else the coast that is nearest within 10 km; left out where neither tells. */
   country: v.optional(iso3),
   areaKm2: v.optional(positive),
   protected: v.optional(v.picklist(PROTECTED)),

@@ -36,9 +36,9 @@ export function RegionsTable({ file: { regions } }: { readonly file: ReceiversEn
 }
 
 /** Every station, those that detected most animals first. */
-export function StationsTable({ file: { stations } }: { readonly file: ReceiversEntry }) {
+export function StationsTable({ file: { stations, method } }: { readonly file: ReceiversEntry }) {
   const translator = useTranslator();
-  const { t, number } = translator;
+  const { t, number, lengthKm } = translator;
   const rows = stations.toSorted((a, b) => b.animals - a.animals || b.detections - a.detections);
   return (
     <section>
@@ -49,12 +49,22 @@ export function StationsTable({ file: { stations } }: { readonly file: Receivers
         keyOf={({ id }) => id}
         columns={[
           { head: t('receivers.station'), renderCell: ({ name, id }) => <bdi>{name === '' ? id : name}</bdi> },
-          { head: t('network.column.where'), renderCell: ({ region }) => <Region of={region} /> },
+          {
+            head: t('network.column.where'),
+            renderCell: ({ region, coast }) => (
+              <>
+                <Region of={region} /> {coast && t('receivers.coast')}
+              </>
+            ),
+          },
           { head: t('receivers.stood'), renderCell: (station) => <bdi>{writeDays(station, translator)}</bdi> },
           { head: t('network.column.animals'), numeric: true, renderCell: ({ animals }) => number(animals) },
           { head: t('receivers.detections'), numeric: true, renderCell: ({ detections }) => number(detections) },
         ]}
       />
+      {method.coastWithinM !== undefined && stations.some(({ coast }) => coast) && (
+        <p className="quiet">{t('receivers.coastNote', { km: lengthKm(method.coastWithinM / 1000) })}</p>
+      )}
     </section>
   );
 }
