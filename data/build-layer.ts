@@ -11,6 +11,7 @@ import { describeJsonFault } from './describe-json-fault.ts';
 import type { BuiltFile } from './evidence/evidence.ts';
 import { listLayerCountries } from './layer-countries.ts';
 import type { LayerManifest, Manifest } from './manifest.ts';
+import { statesOfZones } from './zones.ts';
 import type { CountryPart } from './range-states.ts';
 
 const position = v.pipe(v.array(v.number()), v.minLength(2));
@@ -123,6 +124,7 @@ export async function buildLayer(
   }
   checkFields(layer, parsed.output.features, source.file);
   const mended = new Set<string>();
+  const states = layer.kind === 'economic-zones' ? statesOfZones(parsed.output.features.map(({ properties }) => properties)) : [];
   const features: Feature<LineString | MultiLineString | Polygon | MultiPolygon>[] = parsed.output.features.map((feature, index) => {
     const from = feature.properties ?? {};
     const name = nameOf(from, layer, mended);
@@ -136,6 +138,7 @@ export async function buildLayer(
         id: (layer.idField === undefined ? undefined : plainText(from[layer.idField])) ?? String(index),
         ...(name === undefined ? {} : { name }),
         ...Object.fromEntries(kept),
+        ...(states[index] === undefined ? {} : { country: states[index] }),
       },
       geometry: feature.geometry,
     };
@@ -156,7 +159,8 @@ export async function buildLayer(
   });
   const name = `${layer.id}.pmtiles`;
   const saysWhere = layer.covers?.area === 'countries' || layer.covers?.area === 'world';
-  const countries = saysWhere ? [] : listLayerCountries(features, land);
+  const stated = [...new Set(states.flatMap((iso3) => iso3 ?? []))].sort();
+  const countries = saysWhere ? [] : stated.length > 0 ? stated : listLayerCountries(features, land);
   const entry: Layer = {
     ...describeLayer(layer, manifest),
     ...describeFile(manifest.id, name, bytes),

@@ -29,6 +29,7 @@ import { describeStories } from './stories.ts';
 import { COLLECTION, describeCollection } from './stac.ts';
 import { describeTexts } from './texts.ts';
 import { writeWhole } from './write-files.ts';
+import { addStatesOfWaters } from './zones.ts';
 
 const BASE_MAP_FILE = 'base-map.pmtiles';
 const RELIEF_FILE = 'relief.png';
@@ -75,7 +76,10 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
     species,
     entries: parts.flatMap(({ entries }) => entries),
     countries: baseMap.countries.map(({ bbox, ...country }) => ({ ...country, bbox: roundFrame(bbox) })),
-    layers: parts.flatMap(({ layers }) => layers),
+    layers: await addStatesOfWaters(
+      parts.flatMap(({ layers }) => layers),
+      output,
+    ),
     includes: atlas.includes,
   };
   const built = await buildFigures(index, output);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import type { CatalogFile, Layer } from '../domain/catalog/fields.ts';
+import type { Bbox, CatalogFile, Layer } from '../domain/catalog/fields.ts';
 import { BuiltFiguresSchema, HeadlinesSchema, requireFiguresOf } from '../domain/catalog/figures.ts';
 import { listLostSuccessors } from '../domain/catalog/lost-successors.ts';
 import { parseNamed } from '../domain/catalog/parse-named.ts';
@@ -15,6 +15,7 @@ import { TextsFileSchema, WordsFileSchema } from '../domain/catalog/texts-file.t
 import { SpeciesFileSchema } from '../domain/catalog/species-file.ts';
 import type { EntryRow } from '../domain/catalog/index-schema.ts';
 import { parseEntry } from '../domain/catalog/load-entry.ts';
+import { isRemoteAddress as isRemote, whyNowhere } from '../domain/catalog/needs-zones.ts';
 import { type Catalog, parseCatalog } from '../domain/catalog/parse-catalog.ts';
 import { parseJson, parseWhole } from '../domain/catalog/parse-index.ts';
 import { AtlasError } from '../domain/errors.ts';
@@ -42,12 +43,13 @@ const StacItem = v.object({
   assets: v.record(v.string(), v.object({ href: v.string() })),
 });
 
-const isRemote = (url: string): boolean => /^[a-z]+:\/\//i.test(url);
-
 /** Faults that are said again in the error; each has a line of its own before it. */
 const MOST_SAID = 10;
 /** Bytes of a file whose place of breaking off is looked for: longer ones are no JSON of an atlas. */
 const LONGEST_LOCATED = 50e6;
+
+/** 200 nautical miles, as degrees of latitude. */
+const ZONE_DEGREES = 200 / 60;
 
 /** The checks of one catalog: faults are gathered, not thrown. */
 class Check {
@@ -210,14 +212,18 @@ export async function runCheck(args: string[]): Promise<void> {
   for (const fault of catalog.faults) check.faults.push(describeInEnglish(fault));
   for (const { id, next } of listLostSuccessors(catalog.entries)) check.add(`entry ${id}`, new AtlasError('cli.check.noSuccessor', { id: next }));
   const seen = new Set<string>();
+  const notes: string[] = [];
   const visit = async (where: string, layer: Layer): Promise<void> => {
     if (seen.has(layer.id)) check.add(where, new AtlasError('cli.check.idTwice', { id: layer.id }));
     seen.add(layer.id);
     await check.checkLayer(where, layer);
   };
-  const frames = new Map(catalog.countries.map(({ iso3, bbox }) => [iso3, bbox]));
+  const hasZones = catalog.layers.some(({ kind }) => kind === 'economic-zones');
+  const frames = new Map(catalog.countries.map(({ iso3, bbox }) => [iso3, hasZones ? withWaters(bbox) : bbox]));
   for (const layer of catalog.layers) {
     await visit(`layer ${layer.id}`, layer);
+    const why = whyNowhere(layer, catalog.layers);
+    if (why !== undefined) notes.push(`note\tlayer ${layer.id}: ${english.t('cli.check.nowhere', { why })}`);
     for (const [i, iso3] of (layer.countries ?? []).entries()) {
       const frame = frames.get(iso3);
       const meets = frame !== undefined && (layer.bbox === undefined || intersectBoxes(frame, layer.bbox) !== undefined);
@@ -256,11 +262,19 @@ export async function runCheck(args: string[]): Promise<void> {
   for (const [language, file] of Object.entries(catalog.texts ?? {})) await check.checkNamed(`texts: ${language}`, file, TextsFileSchema);
   if (catalog.words) await check.checkNamed('words', catalog.words, WordsFileSchema);
   if (catalog.stac !== undefined) check.checkStac(catalog.stac);
+  for (const note of notes) console.log(note);
   for (const fault of check.faults) console.log(`fault\t${fault}`);
   const n = check.faults.length;
   if (n > 0)
     throw new AtlasError('cli.check.faults', { n, faults: [...check.faults.slice(0, MOST_SAID), ...(n > MOST_SAID ? ['…'] : [])].join('; ') }, { file: path });
   console.log(english.t('cli.check.ok', { file: path, modules: catalog.modules.length, entries: catalog.entries.length, layers: seen.size }));
+}
+
+/** A country's frame with the seas around it, as far as exclusive economic zones reach. */
+function withWaters([west, south, east, north]: Bbox): Bbox {
+  const across = ZONE_DEGREES / Math.max(0.2, Math.cos((Math.max(Math.abs(south), Math.abs(north)) * Math.PI) / 180));
+  if (west > east || west - across < -180 || east + across > 180) return [-180, Math.max(-90, south - ZONE_DEGREES), 180, Math.min(90, north + ZONE_DEGREES)];
+  return [west - across, Math.max(-90, south - ZONE_DEGREES), east + across, Math.min(90, north + ZONE_DEGREES)];
 }
 
 /** A line for each licence and citation of the layers of an entry or module: most have one. */

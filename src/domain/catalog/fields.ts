@@ -108,7 +108,8 @@ export const LayerSchema = v.object({
   features: v.optional(count),
   /**
    * Countries into whose land its features reach, of a layer that names none (`covers`): the build works them out from the
-   * features (data/layer-countries.ts). Left out where they lie at sea, or nobody read them.
+   * features (data/layer-countries.ts). Where they lie at sea, those in whose exclusive economic zones, by the layers of zones of
+   * the same atlas. Left out where there are none of these, or nobody read the features.
    */
   countries: v.optional(v.pipe(v.array(iso3), v.minLength(1))),
   /** Of nodes: the largest number of individuals at one of them, against which a map sizes the others; none where no node states one. */
