@@ -130,18 +130,20 @@ async function dragStructure(page: Page): Promise<number> {
       const send = (type: string, left: number): boolean =>
         grip.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, isPrimary: true, button: 0, buttons: 1, clientX: left, clientY: y }));
       let longest = 0;
+      // Away from the nearer end of the line: there it would stay where it is.
+      const step = Number(grip.getAttribute('aria-valuenow')) < Number(grip.getAttribute('aria-valuemax')) / 2 ? 2 : -2;
       send('pointerdown', x);
+      // React hears of the hold in a microtask.
+      await Promise.resolve();
       for (let i = 1; i <= 60; i++) {
         const before = grip.getAttribute('aria-valuenow');
         const started = performance.now();
-        send('pointermove', x + 2 * i);
-        // React writes what a pull changes before the event is over, or in a microtask after it.
-        await Promise.resolve();
+        send('pointermove', x + step * i);
         if (grip.getAttribute('aria-valuenow') === before) await new Promise((resolve) => requestAnimationFrame(resolve));
         longest = Math.max(longest, performance.now() - started);
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }
-      send('pointerup', x + 120);
+      send('pointerup', x + 60 * step);
       return longest;
     },
     { x: box.x + box.width / 2, y: box.y + box.height / 2 },

@@ -1,8 +1,12 @@
 import { excessAt, FARTHEST_EXCESS, type LocalChain, type StepEnds } from './local-line.ts';
 import { createPanels, growPanels, type Panels } from './panels.ts';
 
-/** Panels of a bend, by the step's spread, and by the distance from its nearer end and from a sharp corner; and how many of them. */
+/**
+ * Panels of a bend, by the step's spread, longer where it hardly goes, and by the distance from its nearer end and from a sharp corner;
+ * and how many of them.
+ */
 const PANEL_SHARE = 0.2;
+const PANEL_EXCESS_SHARE = 0.25;
 const PANEL_DISTANCE_SHARE = 0.6;
 const FINEST_SHARE = 0.03;
 const MOST_PANELS = 90;
@@ -17,9 +21,12 @@ const open = new Float64Array(6 * 128);
 /** Halvings of an edge; so many make a millionth of a millionth of it. */
 const MOST_HALVINGS = 40;
 
-/** The lines about a step cut into pieces that are small beside its spread and their distance from its ends; until the next call. */
-export function cutPanels(chains: readonly LocalChain[], ends: StepEnds): Panels {
-  const sd = Math.sqrt(ends.spread);
+/**
+ * The lines about a step cut into pieces that are small beside its spread and their distance from its ends; until the next call.
+ * @param ends of the step, or of where its uncertain ends may lie; at least one, all of one spread
+ */
+export function cutPanels(chains: readonly LocalChain[], ends: readonly StepEnds[]): Panels {
+  const sd = Math.sqrt(ends[0]!.spread);
   for (let coarser = 1; ; coarser *= 1.3) {
     panels.count = 0;
     let edge = 0;
@@ -35,9 +42,8 @@ export function cutPanels(chains: readonly LocalChain[], ends: StepEnds): Panels
  * Halve an edge until its pieces are small beside the spread and their distance from the ends, without those that are out of reach.
  * @param winding whether the line has sharp corners: then its pieces are small beside their distance from its other strands, too
  */
-function cutEdge(chain: LocalChain, i: number, edge: number, winding: boolean, ends: StepEnds, sd: number): void {
+function cutEdge(chain: LocalChain, i: number, edge: number, winding: boolean, ends: readonly StepEnds[], sd: number): void {
   const { x, y, m } = chain;
-  const { ax, ay, bx, by } = ends;
   const beyond = (i === 1 && chain.beyondStart) || (i === x.length - 1 && chain.beyondEnd) ? 1 : 0;
   const sharpStart = winding && isSharp(x, y, i - 1);
   const sharpEnd = winding && isSharp(x, y, i);
@@ -63,14 +69,17 @@ function cutEdge(chain: LocalChain, i: number, edge: number, winding: boolean, e
     const midM = (m0 + m1) / 2;
     const length = Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
     const isShort = length < sd / 2;
-    if (isShort && excessAt(midX, midY, ends) > FARTHEST_EXCESS && excessAt(x0, y0, ends) > FARTHEST_EXCESS && excessAt(x1, y1, ends) > FARTHEST_EXCESS) {
+    const excess = leastExcess(midX, midY, ends);
+    if (isShort && excess > FARTHEST_EXCESS && leastExcess(x0, y0, ends) > FARTHEST_EXCESS && leastExcess(x1, y1, ends) > FARTHEST_EXCESS) {
       waiting -= 1;
       continue;
     }
-    const toA = (midX - ax) * (midX - ax) + (midY - ay) * (midY - ay);
-    const toB = (midX - bx) * (midX - bx) + (midY - by) * (midY - by);
     const isSharpPiece = (sharpStart && m0 === first) || (sharpEnd && m1 === last);
-    const most = Math.min(PANEL_SHARE * sd, PANEL_DISTANCE_SHARE * Math.sqrt(Math.min(toA, toB)), isSharpPiece ? 2 * FINEST_SHARE * sd : Infinity);
+    const most = Math.min(
+      PANEL_SHARE * sd * (1 + PANEL_EXCESS_SHARE * excess),
+      PANEL_DISTANCE_SHARE * toNearestEnd(midX, midY, ends),
+      isSharpPiece ? 2 * FINEST_SHARE * sd : Infinity,
+    );
     const isSmall = isShort && (length <= FINEST_SHARE * sd || (length <= most && (!winding || length <= toOtherStrand(chain, midX, midY, midM, 0.1 * sd))));
     if (isSmall || waiting > MOST_HALVINGS) {
       waiting -= 1;
@@ -89,6 +98,21 @@ function cutEdge(chain: LocalChain, i: number, edge: number, winding: boolean, e
     open[at + 11] = midM;
     waiting += 1;
   }
+}
+
+function leastExcess(x: number, y: number, all: readonly StepEnds[]): number {
+  let least = Infinity;
+  for (let i = 0; i < all.length; i++) least = Math.min(least, excessAt(x, y, all[i]!));
+  return least;
+}
+
+function toNearestEnd(x: number, y: number, all: readonly StepEnds[]): number {
+  let least = Infinity;
+  for (let i = 0; i < all.length; i++) {
+    const { ax, ay, bx, by } = all[i]!;
+    least = Math.min(least, (x - ax) * (x - ax) + (y - ay) * (y - ay), (x - bx) * (x - bx) + (y - by) * (y - by));
+  }
+  return Math.sqrt(least);
 }
 
 function addPanel(x0: number, y0: number, x1: number, y1: number, m0: number, m1: number, beyond: number, edge: number): void {

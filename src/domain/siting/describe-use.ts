@@ -52,7 +52,9 @@ export function profileRows(use: LineUse, stepM: number): ProfileRow[] {
   const ones = new Float64Array(12 * individuals.length).fill(1);
   for (const animal of individuals.keys()) {
     const own = crossed.filter((event) => event.animal === animal);
-    if (own.length > 0) for (const [row, expected] of perRow(own, ones).entries()) if (expected >= LEAST_CROSSINGS) animals[row] = animals[row]! + 1;
+    if (own.length === 0) continue;
+    const expected = perRow(own, ones);
+    for (let row = 0; row < count; row++) if (expected[row]! >= LEAST_CROSSINGS) animals[row] = animals[row]! + 1;
   }
   return Array.from(year, (crossingsPerYear, row) => {
     const [fromM, toM] = [edges[row]!, edges[row + 1]!];

@@ -1,4 +1,5 @@
 import { classifyAtBarriers, FAILED_BEHAVIOURS } from '../crossing-events/barrier-behaviours.ts';
+import type { NearbyBarriers } from '../crossing-events/grid-barriers.ts';
 import { type BarrierIndex, indexBarriers } from '../crossing-events/index-barriers.ts';
 import { COARSEST_BEHAVIOUR_H, NEAR_M } from '../crossing-events/limits.ts';
 import { samplingIntervalHours } from '../crossing-events/sampling-interval.ts';
@@ -7,6 +8,7 @@ import { cutLine } from '../geometry/antimeridian.ts';
 import { medianIntervalHours, type Track } from '../tracks/track.ts';
 import { nearestOnLine } from './match-to-line.ts';
 import { type SitingLine, stretchOfLine } from './siting-line.ts';
+import type { TrackOnLine } from './track-on-line.ts';
 
 /** An animal that came near a line and turned back, went along it, or was held by it. */
 export interface FailedEncounter {
@@ -43,12 +45,35 @@ export function indexEncounters(line: SitingLine): BarrierIndex | undefined {
   return indexBarriers([{ id: '', name: '', lines: stretchOfLine(line, 0, line.lengthM).flatMap(cutLine) }]);
 }
 
+/** Only a fix whose distance from the line in its plane differs by less than this share from what is asked is measured on the ellipsoid: planes are right to a thousandth. */
+const PLANE_DOUBT = 0.02;
+const THE_LINE: ReadonlySet<number> = new Set([0]);
+const NOTHING: ReadonlySet<number> = new Set();
+
+/**
+ * A line asked by one track's fixes in turn, most of which know already how far off they are.
+ * @param way the track on the line, with distances up to `NEAR_M` at least
+ */
+export function alongWay(index: BarrierIndex, { track: { lon, lat }, distance }: TrackOnLine): NearbyBarriers {
+  let fix = 0;
+  return {
+    crossedBy: index.crossedBy,
+    near(atLon, atLat, distanceM) {
+      // Fixes of a burst may be left out.
+      while (fix < lon.length && (lon[fix] !== atLon || lat[fix] !== atLat)) fix += 1;
+      const off = fix < lon.length && distanceM <= NEAR_M ? distance[fix]! : distanceM;
+      if (off > distanceM * (1 + PLANE_DOUBT)) return NOTHING;
+      return off < distanceM * (1 - PLANE_DOUBT) ? THE_LINE : index.near(atLon, atLat, distanceM);
+    },
+  };
+}
+
 /**
  * Failed encounters of one track with a line; see `findFailedEncounters`.
  * @param index of the line, made when it is first asked for
  * @returns undefined where its fixes are too far apart to tell
  */
-export function failedEncountersOf(track: Track, index: () => BarrierIndex | undefined, distanceM: number = NEAR_M): FailedEncounter[] | undefined {
+export function failedEncountersOf(track: Track, index: () => NearbyBarriers | undefined, distanceM: number = NEAR_M): FailedEncounter[] | undefined {
   const { isFine, intervalHours } = samplingOf(track);
   if (!isFine) return undefined;
   const barrier = index();

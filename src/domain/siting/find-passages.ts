@@ -61,7 +61,12 @@ const LEAST_SHARE = 0.01;
  * after, and none where both lie on one side.
  */
 export function findPassages(track: Track, line: SitingLine, options: PassageOptions): TrackPassages {
-  const way = new TrackOnLine(track, line, options);
+  return findPassagesOf(new TrackOnLine(track, line, options));
+}
+
+/** The same of a track that has been laid on the line. */
+export function findPassagesOf(way: TrackOnLine): TrackPassages {
+  const { track } = way;
   const { time } = track;
   const days = new Float64Array(12);
   const passages: Passage[] = [];

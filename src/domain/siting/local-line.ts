@@ -44,7 +44,8 @@ export function localChains(plane: LinePlane, ends: StepEnds): LocalChain[] {
   const { ax, ay, bx, by, spread } = ends;
   const sd = Math.sqrt(spread);
   const reach = sd * Math.sqrt(FARTHEST_EXCESS / 2);
-  const found = plane.search(Math.min(ax, bx) - reach, Math.min(ay, by) - reach, Math.max(ax, bx) + reach, Math.max(ay, by) + reach).sort((a, b) => a - b);
+  // A browser sorts a typed array of numbers faster than a list of them.
+  const found = Uint32Array.from(plane.search(Math.min(ax, bx) - reach, Math.min(ay, by) - reach, Math.max(ax, bx) + reach, Math.max(ay, by) + reach)).sort();
   const length = Math.hypot(bx - ax, by - ay) + 6 * sd;
   const chains: LocalChain[] = [];
   for (let k = 0; k < found.length;) {

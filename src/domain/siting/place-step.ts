@@ -3,6 +3,7 @@ import { normalCdf, normalQuantile } from '../statistics/normal.ts';
 import { cutPanels } from './cut-panels.ts';
 import { excessAt, FARTHEST_EXCESS, type LocalChain, type StepEnds } from './local-line.ts';
 import { passageDensity } from './passage-density.ts';
+import type { Panels } from './panels.ts';
 import { addStretch, createStretches, type PlaceDensity, placeOfStretches } from './place-density.ts';
 import { solveBend } from './solve-bend.ts';
 
@@ -42,20 +43,47 @@ export interface UncertainEnd {
  * not lie on either side
  */
 export function placeStep(chains: readonly LocalChain[], ends: StepEnds): PlaceDensity | undefined {
-  const near = chains.filter((chain) => leastExcess(chain, ends) < FARTHEST_EXCESS);
-  const [only] = near;
-  if (!only) return undefined;
-  if (near.length === 1 && turnOf(only, ends) < GENTLE_TURN) {
-    const place = placeOnGentle(only, ends);
-    if (place) return place;
+  return placeEach(chains, [ends])[0];
+}
+
+/** The same of ends that lie near one another, of one spread: they share the panels that a bend is cut into. */
+function placeEach(chains: readonly LocalChain[], all: readonly StepEnds[]): PlaceDensity[] {
+  const places: PlaceDensity[] = [];
+  const bent: StepEnds[] = [];
+  const about = new Set<LocalChain>();
+  for (const ends of all) {
+    const near = chains.filter((chain) => leastExcess(chain, ends) < FARTHEST_EXCESS);
+    const [only] = near;
+    if (!only) continue;
+    const place = near.length === 1 && turnOf(only, ends) < GENTLE_TURN ? placeOnGentle(only, ends) : undefined;
+    if (place) {
+      places.push(place);
+      continue;
+    }
+    bent.push(ends);
+    for (const chain of near) about.add(chain);
   }
-  const panels = cutPanels(near, ends);
-  const shares = panels.count === 0 ? undefined : solveBend(panels, ends);
-  // Simplified, a line may pass an end that hardly lies off it on the other side.
-  if (!shares) return near.length === 1 && isOnChain(only, ends) ? placeOnGentle(only, ends) : undefined;
+  if (bent.length === 0) return places;
+  const panels = cutPanels([...about], bent);
+  const solved = panels.count === 0 ? [] : solveBend(panels, bent);
+  for (const [which, ends] of bent.entries()) {
+    const place = placeOfPanels(panels, solved[which]) ?? placeOnlyNear(about, ends);
+    if (place) places.push(place);
+  }
+  return places;
+}
+
+function placeOfPanels(panels: Panels, shares: Float64Array | undefined): PlaceDensity | undefined {
+  if (!shares) return undefined;
   stretches.count = 0;
   for (let i = 0; i < panels.count; i++) if (panels.beyond[i] === 0) addStretch(stretches, panels.m0[i]!, panels.m1[i]!, shares[i]!);
   return placeOfStretches(stretches);
+}
+
+/** Simplified, a line may pass an end that hardly lies off it on the other side. */
+function placeOnlyNear(about: ReadonlySet<LocalChain>, ends: StepEnds): PlaceDensity | undefined {
+  const [only] = about;
+  return only && about.size === 1 && isOnChain(only, ends) ? placeOnGentle(only, ends) : undefined;
 }
 
 /**
@@ -63,14 +91,12 @@ export function placeStep(chains: readonly LocalChain[], ends: StepEnds): PlaceD
  * allows on its side (normal, cut at the line), each with an equal share.
  */
 export function placeUncertainStep(chains: readonly LocalChain[], from: UncertainEnd, to: UncertainEnd, spread: number): PlaceDensity[] {
-  const places: PlaceDensity[] = [];
-  for (const [ax, ay] of putEnd(from)) {
-    for (const [bx, by] of putEnd(to)) {
-      const place = placeStep(chains, { ax, ay, bx, by, spread });
-      if (place) places.push(place);
-    }
-  }
-  return places;
+  const starts = putEnd(from);
+  const ends = putEnd(to);
+  return placeEach(
+    chains,
+    starts.flatMap(([ax, ay]) => ends.map(([bx, by]): StepEnds => ({ ax, ay, bx, by, spread }))),
+  );
 }
 
 function putEnd({ x, y, footX, footY, error, seenThere }: UncertainEnd): [number, number][] {

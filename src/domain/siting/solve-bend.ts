@@ -1,10 +1,8 @@
+import { type BendSide, sumSeries } from './bend-series.ts';
 import { type BesselPair, besselScaled, besselScaledColumns } from './bessel.ts';
 import type { StepEnds } from './local-line.ts';
 import type { Panels } from './panels.ts';
 
-/** Terms of the series that are added while they matter. */
-const MOST_TERMS = 60;
-const LEAST_TERM = 0.005;
 /** zK₁(z) beyond this is nothing, below 0.001; before, it is read from a table. */
 const FARTHEST = 9;
 const VALUES_A_UNIT = 100;
@@ -40,16 +38,11 @@ const KERNEL = Float64Array.from({ length: FARTHEST * VALUES_A_UNIT + 2 }, (_, i
   return (z * Math.exp(-z) * bessel.k1) / Math.PI;
 });
 
-/** Columns and a square that every step uses again: of new ones for each, most of the time would go into clearing up after it. */
-function createScratch(panels: number) {
+/** What one step's ends see of the panels, in columns that every bend uses again: of new ones for each, most of the time would go into clearing up after it. */
+function createSight(panels: number) {
   const column = (): Float64Array => new Float64Array(panels);
+  const side = (): BendSide => ({ sign: 0, start: column(), solved: column() });
   return {
-    panels,
-    midX: column(),
-    midY: column(),
-    /** Half of the way along each. */
-    halfX: column(),
-    halfY: column(),
     /** Distances of the panels' middles from either end, and the angles under which they are seen from there. */
     toA: column(),
     toB: column(),
@@ -63,16 +56,32 @@ function createScratch(panels: number) {
     startB: column(),
     onwardA: column(),
     onwardB: column(),
+    /** The equation of the first passage, and of the last. */
+    sides: [side(), side()] as const,
+    shares: column(),
+    /** Mean length of the ways over the line, m; NaN where the ends do not lie on either side of it. */
+    length: Number.NaN,
+  };
+}
+
+type Sight = ReturnType<typeof createSight>;
+
+function createScratch(panels: number) {
+  const column = (): Float64Array => new Float64Array(panels);
+  return {
+    panels,
+    midX: column(),
+    midY: column(),
+    /** Half of the way along each. */
+    halfX: column(),
+    halfY: column(),
     /** What Bessel functions are asked of, and their values. */
     z: column(),
     k0: column(),
     k1: column(),
-    start: column(),
-    solved: column(),
-    terms: [column(), column()] as const,
-    shares: column(),
     /** Kernel to each panel, row by row, from each. */
     kernel: new Float64Array(panels * panels),
+    sights: [createSight(panels)],
   };
 }
 
@@ -92,27 +101,75 @@ let scratch = createScratch(128);
  * along the line for each wave number k and the kernel krK₁(kr)/π: at the one k = L/σₘ²T that matters most (the saddle point of
  * the way back to time) for the mean length L of the ways from A over the line to B. Each first term is raised or lowered as it is
  * there. The last passage is the first of the way back. Against simulation the total variation is below 0.03 (`docs/siting.md`).
- * @returns shares in the order of the panels, until the next call; undefined where the two ends do not lie on either side of them
+ * @param ends of one step, or where its uncertain ends may lie, of one spread: these share one L, the mean of theirs
+ * @returns shares in the order of the panels, for each, until the next call; undefined where the two ends do not lie on either side of them
  */
-export function solveBend(panels: Panels, ends: StepEnds): Float64Array | undefined {
-  const { ax, ay, bx, by, spread } = ends;
+export function solveBend(panels: Panels, ends: readonly StepEnds[]): (Float64Array | undefined)[] {
   const n = panels.count;
   if (n > scratch.panels) scratch = createScratch(n);
-  const { midX, midY, toA, toB, fromA, fromB, first, last, startA, startB, onwardA, onwardB, z, k0, k1, shares } = scratch;
-  look(panels, ends, scratch);
+  const { sights } = scratch;
+  while (sights.length < ends.length) sights.push(createSight(scratch.panels));
+  findMiddles(panels, scratch);
+  let length = 0;
+  const seen: { readonly sight: Sight; readonly spread: number }[] = [];
+  for (const [i, each] of ends.entries()) {
+    const sight = sights[i]!;
+    if (!look(panels, each, sight, scratch)) continue;
+    length += sight.length;
+    seen.push({ sight, spread: each.spread });
+  }
+  if (seen.length > 0) {
+    const k = length / seen.length / seen[0]!.spread;
+    for (const { sight, spread } of seen) waves(n, k, spread, sight, scratch);
+    linkPanels(panels, k, scratch);
+    sumSeries(
+      n,
+      scratch.kernel,
+      seen.flatMap(({ sight }) => sight.sides),
+    );
+  }
+  return ends.map((_, i) => {
+    const sight = sights[i]!;
+    if (Number.isNaN(sight.length)) return undefined;
+    const { shares, sides, first, last, onwardA, onwardB } = sight;
+    shares.fill(0, 0, n);
+    return raise(n, first, sides[0], onwardB, shares) && raise(n, last, sides[1], onwardA, shares) ? shares : undefined;
+  });
+}
+
+function findMiddles({ x0, y0, x1, y1, count }: Panels, { midX, midY, halfX, halfY }: Scratch): void {
+  for (let i = 0; i < count; i++) {
+    midX[i] = (x0[i]! + x1[i]!) / 2;
+    midY[i] = (y0[i]! + y1[i]!) / 2;
+    halfX[i] = (x1[i]! - x0[i]!) / 2;
+    halfY[i] = (y1[i]! - y0[i]!) / 2;
+  }
+}
+
+/** Distances, angles and first terms in time, of the first and of the last passage. @returns whether the ends lie on either side */
+function look(panels: Panels, { ax, ay, bx, by, spread }: StepEnds, sight: Sight, { midX, midY, z, k0, k1 }: Scratch): boolean {
+  const n = panels.count;
+  const { toA, toB, fromA, fromB, first, last, sides } = sight;
   let seenA = 0;
   let seenB = 0;
   for (let i = 0; i < n; i++) {
+    const x = midX[i]!;
+    const y = midY[i]!;
+    toA[i] = Math.sqrt((x - ax) * (x - ax) + (y - ay) * (y - ay));
+    toB[i] = Math.sqrt((x - bx) * (x - bx) + (y - by) * (y - by));
+    fromA[i] = angleOf(panels, i, ax, ay);
+    fromB[i] = angleOf(panels, i, bx, by);
     seenA += fromA[i]!;
     seenB += fromB[i]!;
+    z[i] = (toA[i]! * toB[i]!) / spread;
   }
   const side = Math.sign(seenA);
-  if (side === 0 || Math.sign(seenB) !== -side) return undefined;
-
-  // First terms in time, of the first and of the last passage.
+  sight.length = Number.NaN;
+  if (side === 0 || Math.sign(seenB) !== -side) return false;
+  sides[0].sign = side;
+  sides[1].sign = -side;
   let length = 0;
   let weight = 0;
-  for (let i = 0; i < n; i++) z[i] = (toA[i]! * toB[i]!) / spread;
   besselScaledColumns(n, z, k0, k1);
   for (let i = 0; i < n; i++) {
     const p = toA[i]!;
@@ -125,54 +182,40 @@ export function solveBend(panels: Panels, ends: StepEnds): Float64Array | undefi
     length += share * (p + q);
     weight += share;
   }
-  if (!(weight > 0)) return undefined;
-  const k = length / weight / spread;
+  if (!(weight > 0)) return false;
+  sight.length = length / weight;
+  return true;
+}
 
-  let leastA = Infinity;
-  let leastB = Infinity;
-  for (let i = 0; i < n; i++) {
-    leastA = Math.min(leastA, toA[i]!);
-    leastB = Math.min(leastB, toB[i]!);
-  }
-  wavesFrom(n, k, toA, leastA, startA, onwardA, scratch);
-  wavesFrom(n, k, toB, leastB, startB, onwardB, scratch);
+/** The right sides of the equations at a wave number, and what a passage at each panel comes to at the other end. */
+function waves(n: number, k: number, spread: number, sight: Sight, work: Scratch): void {
+  const { toA, toB, fromA, fromB, startA, startB, onwardA, onwardB, sides } = sight;
+  wavesFrom(n, k, toA, startA, onwardA, work);
+  wavesFrom(n, k, toB, startB, onwardB, work);
+  const [first, last] = sides;
   for (let i = 0; i < n; i++) {
     // What a passage at each panel comes to in time, for those of which the first term says nothing: the Gaussian about the saddle point.
     const off = toA[i]! + toB[i]! - spread * k;
     const inTime = Math.exp(-(off * off) / (2 * spread));
     onwardA[i] = onwardA[i]! * inTime;
     onwardB[i] = onwardB[i]! * inTime;
+    first.start[i] = ((first.sign * fromA[i]!) / Math.PI) * startA[i]!;
+    last.start[i] = ((last.sign * fromB[i]!) / Math.PI) * startB[i]!;
   }
-  linkPanels(panels, k, scratch);
-  shares.fill(0, 0, n);
-  if (!raise(n, first, side, fromA, startA, onwardB, scratch, shares)) return undefined;
-  return raise(n, last, -side, fromB, startB, onwardA, scratch, shares) ? shares : undefined;
 }
 
 /** At a wave number, from one end of the step: zK₁(z) to each panel's middle and K₀(z), over exp of the least distance. */
-function wavesFrom(n: number, k: number, to: Float64Array, least: number, start: Float64Array, onward: Float64Array, { z, k0, k1 }: Scratch): void {
-  for (let i = 0; i < n; i++) z[i] = k * to[i]!;
+function wavesFrom(n: number, k: number, to: Float64Array, start: Float64Array, onward: Float64Array, { z, k0, k1 }: Scratch): void {
+  let least = Infinity;
+  for (let i = 0; i < n; i++) {
+    least = Math.min(least, to[i]!);
+    z[i] = k * to[i]!;
+  }
   besselScaledColumns(n, z, k0, k1);
   for (let i = 0; i < n; i++) {
     const near = Math.exp(-k * (to[i]! - least));
     start[i] = z[i]! * k1[i]! * near;
     onward[i] = k0[i]! * near;
-  }
-}
-
-function look(panels: Panels, { ax, ay, bx, by }: StepEnds, { midX, midY, halfX, halfY, toA, toB, fromA, fromB }: Scratch): void {
-  const { x0, y0, x1, y1, count } = panels;
-  for (let i = 0; i < count; i++) {
-    const x = (x0[i]! + x1[i]!) / 2;
-    const y = (y0[i]! + y1[i]!) / 2;
-    midX[i] = x;
-    midY[i] = y;
-    halfX[i] = (x1[i]! - x0[i]!) / 2;
-    halfY[i] = (y1[i]! - y0[i]!) / 2;
-    toA[i] = Math.sqrt((x - ax) * (x - ax) + (y - ay) * (y - ay));
-    toB[i] = Math.sqrt((x - bx) * (x - bx) + (y - by) * (y - by));
-    fromA[i] = angleOf(panels, i, ax, ay);
-    fromB[i] = angleOf(panels, i, bx, by);
   }
 }
 
@@ -210,43 +253,7 @@ function linkPanels({ count: n, edge }: Panels, k: number, { midX, midY, halfX, 
 }
 
 /** First terms with what the bend adds to each, none below zero; half of each share of their sum is added to `shares`. @returns whether there is any */
-function raise(
-  n: number,
-  term: Float64Array,
-  sign: number,
-  angles: Float64Array,
-  from: Float64Array,
-  onward: Float64Array,
-  { start, solved, terms, kernel }: Scratch,
-  shares: Float64Array,
-): boolean {
-  let next = terms[0];
-  let added = terms[1];
-  for (let i = 0; i < n; i++) {
-    const plain = ((sign * angles[i]!) / Math.PI) * from[i]!;
-    start[i] = plain;
-    solved[i] = plain;
-    next[i] = plain;
-  }
-  let before = Infinity;
-  for (let turn = 0; turn < MOST_TERMS; turn++) {
-    let size = 0;
-    let whole = 0;
-    for (let i = 0; i < n; i++) {
-      const flux = -sign * dotOf(kernel, i * n, next, n);
-      added[i] = flux;
-      solved[i] = solved[i]! + flux;
-      size += Math.abs(flux);
-      whole += Math.abs(solved[i]!);
-    }
-    const spent = next;
-    next = added;
-    added = spent;
-    // What follows is a geometric series of about this ratio.
-    const left = turn > 0 && size < before ? (size * size) / (before - size) : size;
-    if (size === 0 || left < LEAST_TERM * whole) break;
-    before = size;
-  }
+function raise(n: number, term: Float64Array, { start, solved }: BendSide, onward: Float64Array, shares: Float64Array): boolean {
   let inTime = 0;
   let inWaves = 0;
   for (let i = 0; i < n; i++) {
@@ -255,27 +262,15 @@ function raise(
   }
   const scale = inTime / inWaves;
   let total = 0;
-  // The series is done with: its column takes what it comes to.
-  const raised = next;
   for (let i = 0; i < n; i++) {
     const plain = start[i]!;
     const bent = solved[i]!;
-    raised[i] = Math.max(0, plain > LEAST_FIRST * bent && plain > 0 ? (term[i]! * bent) / plain : term[i]! + (bent - plain) * onward[i]! * scale);
-    total += raised[i]!;
+    const raised = Math.max(0, plain > LEAST_FIRST * bent && plain > 0 ? (term[i]! * bent) / plain : term[i]! + (bent - plain) * onward[i]! * scale);
+    // The series is done with: its column takes what it comes to.
+    solved[i] = raised;
+    total += raised;
   }
   if (!(total > 0)) return false;
-  for (let i = 0; i < n; i++) shares[i] = shares[i]! + raised[i]! / total / 2;
+  for (let i = 0; i < n; i++) shares[i] = shares[i]! + solved[i]! / total / 2;
   return true;
-}
-
-/** Sum of the products of a row and a column, in two strands. */
-function dotOf(square: Float64Array, row: number, column: Float64Array, n: number): number {
-  let even = 0;
-  let odd = 0;
-  let j = 0;
-  for (; j + 1 < n; j += 2) {
-    even += square[row + j]! * column[j]!;
-    odd += square[row + j + 1]! * column[j + 1]!;
-  }
-  return j < n ? even + odd + square[row + j]! * column[j]! : even + odd;
 }

@@ -64,9 +64,10 @@ export class TrackOnLine {
       this.y[i] = place[1];
     }
     for (let i = 0; i + 1 < n; i++) {
-      const end = this.endOf(i);
-      const dx = end[0] - this.x[i]!;
-      const dy = end[1] - this.y[i]!;
+      const isSame = this.plane[i] === this.plane[i + 1];
+      const end = isSame ? undefined : this.endOf(i);
+      const dx = (end ? end[0] : this.x[i + 1]!) - this.x[i]!;
+      const dy = (end ? end[1] : this.y[i + 1]!) - this.y[i]!;
       this.length[i] = Math.sqrt(dx * dx + dy * dy);
       const ms = time[i + 1]! - time[i]!;
       this.usable[i] = ms > 0 && ms <= maxLagHours * HOUR_MS && Number.isFinite(this.length[i]!) ? 1 : 0;

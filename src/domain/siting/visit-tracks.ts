@@ -1,10 +1,11 @@
+import type { NearbyBarriers } from '../crossing-events/grid-barriers.ts';
 import type { BarrierIndex } from '../crossing-events/index-barriers.ts';
 import type { Track } from '../tracks/track.ts';
-import { failedEncountersOf, indexEncounters, nearestOfFailed } from './failed-encounters.ts';
-import { findPassages, type Passage, type TrackPassages } from './find-passages.ts';
+import { alongWay, failedEncountersOf, indexEncounters, nearestOfFailed } from './failed-encounters.ts';
+import { findPassagesOf, type Passage, type TrackPassages } from './find-passages.ts';
 import { type PassageWidths, widthsOf } from './passage-quantiles.ts';
 import type { SitingLine } from './siting-line.ts';
-import type { PassageOptions } from './track-on-line.ts';
+import { type PassageOptions, TrackOnLine } from './track-on-line.ts';
 
 export type WidePassage = Passage & PassageWidths;
 
@@ -19,8 +20,13 @@ export interface TrackVisit extends TrackPassages {
 export function trackVisitor(line: SitingLine, options: PassageOptions, withFailed: boolean): (track: Track) => TrackVisit {
   let index: BarrierIndex | undefined;
   return (track) => {
-    const failed = withFailed ? failedEncountersOf(track, () => (index ??= indexEncounters(line))) : undefined;
-    const found = findPassages(track, line, options);
+    const way = new TrackOnLine(track, line, options);
+    const barrier = (): NearbyBarriers | undefined => {
+      index ??= indexEncounters(line);
+      return index && alongWay(index, way);
+    };
+    const failed = withFailed ? failedEncountersOf(track, barrier) : undefined;
+    const found = findPassagesOf(way);
     return {
       ...found,
       passages: found.passages.map((passage) => ({ ...passage, ...widthsOf(passage) })),

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { ProfileBar } from '../../domain/siting/move-structures.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
 import { LazyChart, LazyOwnChart } from '../downloads/LazyChart.tsx';
@@ -106,6 +107,10 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
     const place = places[taken];
     if (place) setHeld({ which: taken, offM: middleOf(place) - at });
   };
+  /** Written before the event is over: it is seen in this frame, not in the next. */
+  const pull = (clientX: number): void => {
+    if (held) flushSync(() => onMove(held.which, measureAt(clientX) + held.offM));
+  };
   const stepKm = niceStep(lengthM / 1000);
   const picture = {
     chart: svg,
@@ -172,7 +177,7 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
               aria-valuenow={Math.round(middleOf(place))}
               aria-valuetext={t('siting.page.sliderValue', { km: kmFigure(middleOf(place) / 1000), share: percent(shares[which] ?? 0) })}
               onPointerDown={(event) => take(event, which)}
-              onPointerMove={(event) => held && onMove(held.which, measureAt(event.clientX) + held.offM)}
+              onPointerMove={(event) => pull(event.clientX)}
               onPointerUp={() => {
                 setTouched(held?.which);
                 setHeld(undefined);
