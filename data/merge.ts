@@ -23,6 +23,7 @@ import { describeFile, encodeJson } from './describe-file.ts';
 import { OVERVIEW_ZOOM } from './generalise.ts';
 import { type ModulePart, OVERVIEW_FILE, PART_FILE, readModuleParts } from './module-part.ts';
 import { describeKnown } from './known.ts';
+import { describePlaces } from './places.ts';
 import { hintAt, OWN_FOLDERS } from './refuse-clash.ts';
 import { describeSpecies } from './species.ts';
 import { describeStories } from './stories.ts';
@@ -64,6 +65,7 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
     baseMap: {
       ...baseMap.file,
       relief: baseMap.relief,
+      places: describePlaces(output),
       licence: 'CC-BY-4.0',
       attribution: 'Natural Earth (public domain), GeoNames (CC BY 4.0)',
       citation: 'Natural Earth, land and countries at 1:110m, 1:50m and 1:10m; GeoNames, populated places, https://www.geonames.org/',

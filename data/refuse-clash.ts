@@ -7,12 +7,13 @@ import { FIGURES_FOLDER } from './figures.ts';
 import { KNOWN_FOLDER } from './known.ts';
 import type { Manifest } from './manifest.ts';
 import { readModulePart } from './module-part.ts';
+import { PLACES_FOLDER } from './places.ts';
 import { readManifest } from './read-manifest.ts';
 import { SPECIES_FOLDER } from './species.ts';
 import { TEXTS_FOLDER } from './texts.ts';
 
 /** Folders of the atlas itself: a module of such a name would take its files away. */
-export const OWN_FOLDERS: readonly string[] = [FIGURES_FOLDER, KNOWN_FOLDER, SPECIES_FOLDER, TEXTS_FOLDER, 'stac'];
+export const OWN_FOLDERS: readonly string[] = [FIGURES_FOLDER, KNOWN_FOLDER, PLACES_FOLDER, SPECIES_FOLDER, TEXTS_FOLDER, 'stac'];
 
 /** What a module takes for itself in the index. */
 interface Claims {

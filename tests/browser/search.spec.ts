@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openWithoutMap, withoutMap } from './open-atlas.ts';
+import { openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
 
 test('what is typed before the search has arrived stays, and is answered when it comes', async ({ page }) => {
   let release = (): void => undefined;
@@ -79,4 +79,16 @@ test('a row is taken by the pointer, the list goes round by arrows, and Escape c
   await rows.first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Elephants of the Gourma' })).toBeVisible();
   await expect(rows).toHaveCount(0);
+});
+
+test('a town of the base map is found below what the atlas has, and the map turns to it', async ({ page }) => {
+  await openAtlas(page);
+  const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
+  await search.fill('Banff');
+  const town = page.getByRole('option', { name: 'Banff Town · Canada' });
+  await expect(town).toBeVisible();
+  await expect(page.getByRole('listbox').getByRole('option').first()).toHaveAccessibleName('Banff Town · Canada');
+  await town.click();
+  await expect(search).toHaveValue('');
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/51\.\d+\/-115\.\d+/);
 });

@@ -11,6 +11,7 @@ import { PbfReader } from 'pbf';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { CatalogIndexSchema } from '../../src/domain/catalog/index-schema.ts';
+import type { PlacesIndex } from '../../src/domain/catalog/places-file.ts';
 import { parseEntry } from '../../src/domain/catalog/load-entry.ts';
 import { parseCatalog } from '../../src/domain/catalog/parse-catalog.ts';
 import { EntryFileSchema } from '../../src/domain/evidence/entry-file.ts';
@@ -23,6 +24,10 @@ const catalog = parseCatalog(readFileSync(join(folder, 'catalog.json'), 'utf8'),
 const entries = catalog.entries.map((row) => parseEntry(readFileSync(join(folder, row.file!.url), 'utf8'), row.file!.url, row));
 const layers = [...catalog.layers, ...entries.flatMap((entry) => entry.layers)];
 const archives = [...new Set([catalog.baseMap.url, catalog.overview!.url, ...layers.filter((layer) => layer.format === 'pmtiles').map((layer) => layer.url)])];
+
+const namesOfPlaces = catalog.baseMap.places!;
+const placesIndex: PlacesIndex = JSON.parse(readFileSync(join(folder, namesOfPlaces.url), 'utf8'));
+const places = [namesOfPlaces, ...placesIndex.files];
 
 function listFiles(path: string): string[] {
   return readdirSync(path, { withFileTypes: true, recursive: true })
@@ -47,6 +52,7 @@ describe('the built catalog', () => {
     const files = [
       catalog.baseMap,
       catalog.baseMap.relief!,
+      ...places,
       catalog.cover!,
       catalog.overview!,
       catalog.headlines!,

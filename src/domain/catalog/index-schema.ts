@@ -133,6 +133,8 @@ export const CatalogIndexSchema = v.object({
     sha256: v.optional(sha256),
     /** Shade of mountains: a picture of the whole world in Web Mercator, PNG with transparency. */
     relief: v.optional(FileSchema),
+    /** The index of its names (places-file.ts). */
+    places: v.optional(FileSchema),
     ...rights,
   }),
   overview: v.optional(OverviewSchema),

@@ -11,6 +11,7 @@ import { SearchIcon } from '../shared/icons.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { createSearch, indexCatalog, indexKnown, type Match } from './find-matches.ts';
 import { keepRules } from './keep-rules.ts';
+import { usePlaces } from './use-places.ts';
 import { useAhead, usePrepared } from './use-prepared.ts';
 
 interface SearchBoxProps {
@@ -54,7 +55,9 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
   const own = useMemo(() => indexCatalog(page.catalog, translator, words), [page, translator, words]);
   const beyond = useMemo(() => known && indexKnown(page.catalog, translator, known), [page, translator, known]);
   const search = useMemo(() => createSearch(own, beyond), [own, beyond]);
-  const matches = useMemo(() => search(query), [search, query]);
+  const found = useMemo(() => search(query), [search, query]);
+  const { places, isComing: placesAreComing } = usePlaces(page, query, search, found, translator);
+  const matches = useMemo(() => (places.length === 0 ? found : [...found, ...places]), [found, places]);
   usePrepared(own, reached);
   usePrepared(beyond, reached);
   useAhead(search, query, reached);
@@ -76,7 +79,7 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
         choosePlace(leadsTo.place);
         return;
       }
-      switchLayers([leadsTo.layer], true);
+      if ('layer' in leadsTo) switchLayers([leadsTo.layer], true);
       if (leadsTo.bbox) currentMap()?.flyTo(leadsTo.bbox);
     },
   });
@@ -110,7 +113,9 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
           ))}
       </ul>
       {combobox.isOpen && matches.length === 0 && (
-        <output className="search-list search-none">{isComing ? t('search.loading') : t('search.none', { query })}</output>
+        <output className="search-list search-none">
+          {isComing ? t('search.loading') : placesAreComing ? t('search.lookingForPlaces') : t('search.none', { query })}
+        </output>
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import type { KnownFile } from '../../domain/catalog/known-file.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { WordsFile } from '../../domain/catalog/texts-file.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { createFolder, foldWords, isMarked, isOneSlipOff, squeeze } from './fold.ts';
+import { createFolder, foldWords, isMarked, isOneSlipOff, squeeze } from '../../domain/search/fold.ts';
 import { type Candidate, listCandidates, listKnown, type Match } from './list-candidates.ts';
 import { WordIndex } from './word-index.ts';
 
@@ -186,6 +186,10 @@ export interface Search {
   (query: string): Match[];
   /** Finds what the letters find that may come next, one after another, so that none waits for it; it ends where `pause` says that another query was typed. */
   lookAhead(query: string, pause: () => Promise<boolean>): Promise<void>;
+  /** Whether anything has the words as they were typed. */
+  holds(query: string): boolean;
+  /** So many are shown at most. */
+  readonly mostShown: number;
 }
 
 /** A search over populations, species, places, countries, modules and layers in one language. */
@@ -231,7 +235,8 @@ export function createSearch(own: SearchPart, known?: SearchPart): Search {
       kept.set(words.join(' '), showFirst(findAll(words, false)));
     }
   };
-  return Object.assign(search, { lookAhead });
+  const holds = (query: string): boolean => parts.some((part) => part.find(foldWords(query), isMarked(query)).length > 0);
+  return Object.assign(search, { lookAhead, holds, mostShown: MOST_SHOWN });
 }
 
 /** One word as two: “muledeer” as people write it in addresses and tags. Where several splits find something, the first. */

@@ -19,11 +19,11 @@ import type { Indexed } from './word-index.ts';
 export interface Match {
   /** Unlike that of any other match. */
   readonly id: string;
-  readonly kind: 'population' | 'species' | 'country' | 'module' | 'initiative' | 'holder' | 'layer';
+  readonly kind: 'population' | 'species' | 'country' | 'module' | 'initiative' | 'holder' | 'layer' | 'place';
   readonly label: string;
   readonly detail: string;
-  /** The page it opens, or the layer it switches on and shows. */
-  readonly leadsTo: { readonly place: Place } | { readonly layer: LayerToggle; readonly bbox: Bbox | undefined };
+  /** The page it opens, the layer it switches on and shows, or what the map is turned to. */
+  readonly leadsTo: { readonly place: Place } | { readonly layer: LayerToggle; readonly bbox: Bbox | undefined } | { readonly bbox: Bbox };
 }
 
 export interface Candidate extends Indexed, Omit<Match, 'detail'> {

@@ -1,5 +1,5 @@
 import MiniSearch, { type Query } from 'minisearch';
-import { beginningsOf, type Folder, foldWords, isHan, stemsOf, swapsOf } from './fold.ts';
+import { beginningsOf, type Folder, foldWords, isHan, stemsOf, swapsOf } from '../../domain/search/fold.ts';
 
 /** What is looked for: its label counts more than its other words. */
 export interface Indexed {

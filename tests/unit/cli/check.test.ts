@@ -34,6 +34,7 @@ describe('on a corrupt twin', () => {
       MODULE,
       'base-map.pmtiles',
       'relief.png',
+      'places',
       'overview.pmtiles',
       'stac',
       'figures',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldWords, isOneSlipOff, swapsOf } from '../../../src/page/search/fold.ts';
+import { foldWords, isOneSlipOff, swapsOf } from '../../../src/domain/search/fold.ts';
 import { WordIndex } from '../../../src/page/search/word-index.ts';
 
 describe('foldWords', () => {
