@@ -36,11 +36,11 @@ export function forEachFlatLine(coordinates: FlatCoordinates, visit: (line: Flat
 }
 
 /** Lists around the positions of a geometry. */
-const DEPTHS: readonly (readonly [type: string, depth: number])[] = [
-  ['LineString', 1],
-  ['MultiLineString', 2],
-  ['Polygon', 2],
-  ['MultiPolygon', 3],
+const DEPTHS: readonly { readonly type: string; readonly quoted: string; readonly depth: number }[] = [
+  { type: 'LineString', quoted: '"LineString"', depth: 1 },
+  { type: 'MultiLineString', quoted: '"MultiLineString"', depth: 2 },
+  { type: 'Polygon', quoted: '"Polygon"', depth: 2 },
+  { type: 'MultiPolygon', quoted: '"MultiPolygon"', depth: 3 },
 ];
 
 const MINUS = 0x2d;
@@ -55,6 +55,9 @@ const CLOSE = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
+/** Longest text of properties that is kept to be compared with the next. */
+const MOST_SHARED = 200;
+
 /** Powers of ten that a double holds as they are. */
 const POWERS = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
@@ -68,6 +71,9 @@ export class FlatFeatureReader {
   #text = '';
   #at = 0;
   #end = 0;
+  /** The last properties, and how they are written: features of one line share them, of which there may be hundreds of thousands. */
+  #lastText = '';
+  #last: Readonly<Record<string, unknown>> = {};
 
   /** @returns undefined where the text from one place to another is not one feature as it knows them */
   read(text: string, from: number, to: number): FlatFeature | undefined {
@@ -113,10 +119,18 @@ export class FlatFeatureReader {
     this.#skip();
     if (this.#word('null')) return null;
     if (this.#text.charCodeAt(this.#at) !== OPEN_OBJECT) return undefined;
+    if (this.#lastText !== '' && this.#word(this.#lastText)) return this.#last;
     const end = endOfObject(this.#text, this.#at, this.#end);
-    const json = tryJson(this.#text.slice(this.#at, end));
+    const words = this.#text.slice(this.#at, end);
+    const json = tryJson(words);
     this.#at = end;
-    return isRecord(json) ? json : undefined;
+    if (!isRecord(json)) return undefined;
+    // A longer one comes seldom twice, and would hold the whole text.
+    if (words.length <= MOST_SHARED) {
+      this.#lastText = words;
+      this.#last = json;
+    }
+    return json;
   }
 
   #id(): string | number | undefined {
@@ -137,12 +151,17 @@ export class FlatFeatureReader {
     this.#skip();
     if (!this.#key('"type"')) return undefined;
     this.#skip();
-    const known = DEPTHS.find(([type]) => this.#word(`"${type}"`));
+    const known = this.#kind();
     if (!known || !this.#take(COMMA)) return undefined;
     this.#skip();
     if (!this.#key('"coordinates"')) return undefined;
-    const coordinates = this.#coordinates(known[1]);
-    return coordinates && this.#take(CLOSE_OBJECT) ? { type: known[0], coordinates } : undefined;
+    const coordinates = this.#coordinates(known.depth);
+    return coordinates && this.#take(CLOSE_OBJECT) ? { type: known.type, coordinates } : undefined;
+  }
+
+  #kind(): (typeof DEPTHS)[number] | undefined {
+    for (const kind of DEPTHS) if (this.#word(kind.quoted)) return kind;
+    return undefined;
   }
 
   #coordinates(depth: number): FlatCoordinates | undefined {
@@ -228,9 +247,9 @@ export class FlatFeatureReader {
     return true;
   }
 
-  /** The same of a word, with nothing before it. */
+  /** The same of a word, with nothing before it. Most are told apart by their second character, as the first is a quotation mark. */
   #word(word: string): boolean {
-    if (!this.#text.startsWith(word, this.#at)) return false;
+    if (this.#text.charCodeAt(this.#at + 1) !== word.charCodeAt(1) || !this.#text.startsWith(word, this.#at)) return false;
     this.#at += word.length;
     return true;
   }

@@ -10,21 +10,27 @@ import { type FlatFeatures, KEEP, ONE_POINT, POINTS, POLYGONS, STRIDE } from './
  */
 export function clipList(flat: FlatFeatures, from: number, to: number, low: number, high: number, axis: 0 | 1): void {
   flat.reserveList(to - from);
+  const { lists } = flat;
+  let { kinds, boxes, listed } = flat;
   for (let at = from; at < to; at++) {
-    const feature = flat.lists[at]!;
-    if (flat.kinds[feature] === ONE_POINT) {
+    const feature = lists[at]!;
+    if (kinds[feature] === ONE_POINT) {
       const place = flat.placeOf(feature, axis);
-      if (place >= low && place < high) flat.lists[flat.listed++] = feature;
+      if (place >= low && place < high) lists[listed++] = feature;
       continue;
     }
-    const min = flat.boxes[4 * feature + axis]!;
-    const max = flat.boxes[4 * feature + 2 + axis]!;
-    if (min >= low && max < high) flat.lists[flat.listed++] = feature;
+    const min = boxes[4 * feature + axis]!;
+    const max = boxes[4 * feature + 2 + axis]!;
+    if (min >= low && max < high) lists[listed++] = feature;
     else if (max >= low && min < high) {
       const cut = clipFeature(flat, feature, low, high, axis);
-      if (cut !== undefined) flat.lists[flat.listed++] = cut;
+      if (cut === undefined) continue;
+      lists[listed++] = cut;
+      // There may have been no room for it in the old ones.
+      ({ kinds, boxes } = flat);
     }
   }
+  flat.listed = listed;
 }
 
 /** The part of a feature between two lines, added as a new one; undefined where there is nothing of it. */

@@ -3,7 +3,7 @@ import { concatBytes } from '../formats/pmtiles/directories.ts';
 import type { EncodedTile } from '../formats/pmtiles/write-pmtiles.ts';
 import { walkTiles } from './cut-tiles.ts';
 import { type FlatLayer, flattenLayer } from './flatten-layer.ts';
-import { thinTile } from './thin-tile.ts';
+import { TileThinner } from './thin-tile.ts';
 import type { TileId } from './tile-source.ts';
 import { MvtLayerWriter } from './write-mvt-layer.ts';
 
@@ -51,7 +51,7 @@ export function* encodeTiles(layers: readonly LayerToTile[]): Generator<EncodedT
 export interface LayerOutput {
   readonly name: string;
   readonly minZoom: number;
-  /** Vertices that a tile above the deepest zoom has at the most, see `thinTile`; as many as there are when left out. */
+  /** Vertices that a tile above the deepest zoom has at the most, see `TileThinner`; as many as there are when left out. */
   readonly mostVertices?: number;
   /** Told, for each such tile, of the number of each feature that it does without. */
   readonly onLeftOut?: (owner: number) => void;
@@ -62,10 +62,11 @@ export interface LayerOutput {
 /** A flat layer's part of each tile that it has something in. The layer can be gone through once at a time. */
 export function* encodeLayer(layer: FlatLayer, { name, minZoom, mostVertices, onLeftOut, reuse = false }: LayerOutput): Generator<EncodedTile> {
   const writer = new MvtLayerWriter(layer.tags, layer.grid, name, reuse);
+  const thinner = mostVertices === undefined ? undefined : new TileThinner(layer, mostVertices);
   for (const tile of walkTiles(layer)) {
     const { z, x, y, from, to } = tile;
     if (z < minZoom) continue;
-    const leftOut = mostVertices !== undefined && z < layer.grid.maxZoom ? thinTile(layer, tile, mostVertices) : undefined;
+    const leftOut = z < layer.grid.maxZoom ? thinner?.thin(tile) : undefined;
     if (leftOut && onLeftOut) for (let at = from; at < to; at++) if (leftOut[at - from] === 1) onLeftOut(layer.flat.owners[layer.flat.lists[at]!]!);
     const bytes = writer.write(layer.flat, tile, leftOut);
     if (bytes) yield { z, x, y, bytes };

@@ -91,7 +91,8 @@ export class MvtLayerWriter {
     const whole = 1 + varintLength(length) + length;
     const out = this.#out ?? new ByteWriter(whole);
     out.length = 0;
-    if (out.bytes.length < whole) out.bytes = new Uint8Array(whole);
+    // Room that is not written to costs nothing, and larger tiles follow.
+    if (out.bytes.length < whole) out.bytes = new Uint8Array(this.#out ? 2 * whole : whole);
     out.varint(LAYER);
     out.varint(length);
     out.varint(VERSION_FIELD);
