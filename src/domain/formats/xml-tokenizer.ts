@@ -136,14 +136,22 @@ export class XmlTokenizer {
     if (body.length === element.length) return NO_ATTRIBUTES;
     const attributes = new Map<string, string>();
     const end = body.trimEnd().length;
-    for (let at = element.length; at < end; at = ATTRIBUTE.lastIndex) {
+    const add = (name: string, value: string): void => {
+      if (attributes.has(name)) this.fail(noteOf('xml.attributeTwice', { name: name.slice(0, 40) }));
+      attributes.set(name, this.resolve(value));
+    };
+    let at = element.length;
+    while (at < end) {
+      const next = plainAttribute(body, at, add);
+      if (next > at) {
+        at = next;
+        continue;
+      }
       ATTRIBUTE.lastIndex = at;
       const [whole, name = '', double, single = ''] = ATTRIBUTE.exec(body) ?? [];
       if (whole === undefined) this.fail(noteOf('xml.damagedTag', { name: element.slice(0, 40) }));
-      if (attributes.has(name)) this.fail(noteOf('xml.attributeTwice', { name: name.slice(0, 40) }));
-      const value = this.resolve(double ?? single);
-      attributes.set(name, value);
-      ATTRIBUTE.lastIndex = at + whole.length;
+      add(name, double ?? single);
+      at += whole.length;
     }
     return attributes;
   }
@@ -232,6 +240,24 @@ function nameAtStart(body: string): string | undefined {
   if (end > 0 && !(body.charCodeAt(end) > 0x7f)) return end === body.length ? body : body.slice(0, end);
   START_TAG.lastIndex = 0;
   return START_TAG.exec(body)?.[1];
+}
+
+/**
+ * The attribute at a place, where it is written as most are: a space, a name in ASCII, and its value in double quotation marks.
+ * @returns the place after it; the same place where it is written in another way
+ */
+function plainAttribute(body: string, at: number, take: (name: string, value: string) => void): number {
+  if (body.charCodeAt(at) !== 0x20) return at;
+  const start = at + 1;
+  let end = start;
+  while (isPlainOfName(body.charCodeAt(end), end - start)) end += 1;
+  if (end === start || body.charCodeAt(end) !== 0x3d || body.charCodeAt(end + 1) !== 0x22) return at;
+  const close = body.indexOf('"', end + 2);
+  if (close < 0) return at;
+  const value = body.slice(end + 2, close);
+  if (value.includes('<')) return at;
+  take(body.slice(start, end), value);
+  return close + 1;
 }
 
 /** Whether a character of ASCII may stand in a name at this place. */

@@ -25,6 +25,8 @@ type ToldBy = 'field' | 'name' | 'folder' | 'file';
 
 interface Named {
   readonly source: LooseSource;
+  /** Its positions. */
+  count: number;
   /** First and last time, ms. */
   from: number;
   to: number;
@@ -37,7 +39,10 @@ interface Named {
  * file's own.
  */
 export class LooseFixes {
-  private readonly known = new Map<LooseSource, Named>();
+  private readonly tracks = new Map<LooseSource, Named>();
+  /** Points that are named alike are one: there may be a million of them, of ten animals. */
+  private readonly points = new Map<NamedFolder | undefined, Map<string, Named>>();
+  private last: { readonly source: LooseSource; readonly its: Named } | undefined;
   private readonly of: Named[] = [];
   private readonly time: number[] = [];
   private readonly lon: number[] = [];
@@ -51,21 +56,43 @@ export class LooseFixes {
   ) {}
 
   /**
-   * One position; why it is no fix is counted at once.
+   * One position; why it is no fix is counted at once. A point has its whole name by then, a track may get it later.
    * @param written its longitude and latitude as they stand in the file
    */
   take(source: LooseSource, time: number | DropReason, place: Place, row: number, written: readonly [lon: string, lat: string]): void {
     if (typeof time === 'string') return this.tally.take(time, row);
     if (typeof place === 'string') return this.tally.takePlaced(place, row, ...written);
-    let its = this.known.get(source);
-    if (!its) this.known.set(source, (its = { source, from: time, to: time, individual: '' }));
-    its.from = Math.min(its.from, time);
-    its.to = Math.max(its.to, time);
+    const its = source.kind === 'point' ? this.pointOf(source) : this.trackOf(source, time);
+    its.count += 1;
     this.of.push(its);
     this.time.push(time);
     this.lon.push(place.lon);
     this.lat.push(place.lat);
     this.row.push(row);
+  }
+
+  private trackOf(source: LooseSource, time: number): Named {
+    let its = this.tracks.get(source);
+    if (!its) this.tracks.set(source, (its = { source, count: 0, from: time, to: time, individual: '' }));
+    its.from = Math.min(its.from, time);
+    its.to = Math.max(its.to, time);
+    return its;
+  }
+
+  private pointOf(source: LooseSource): Named {
+    const { name, folder, animal } = source;
+    const { last } = this;
+    if (last && last.source.name === name && last.source.folder === folder && last.source.animal === animal) return last.its;
+    let mine = this.points.get(folder);
+    if (!mine) this.points.set(folder, (mine = new Map<string, Named>()));
+    // Numbers and times of fixes name no animal, and are as many as those.
+    const own = withoutTime(name);
+    const known = isNaming(own) ? own : '';
+    const key = `${animal}\n${known}`;
+    let its = mine.get(key);
+    if (!its) mine.set(key, (its = { source: { ...source, name: known }, count: 0, from: 0, to: 0, individual: '' }));
+    this.last = { source, its };
+    return its;
   }
 
   get count(): number {
@@ -75,9 +102,8 @@ export class LooseFixes {
   /** Hand all fixes to the file's tally, each with its animal, and note what animals were told apart by, where it was by no name of theirs. */
   settle(note: (note: Note) => void): void {
     const { tally, errorM } = this;
-    const all = [...this.known.values()];
-    const points = all.filter(({ source }) => source.kind === 'point');
-    const tracks = all.filter(({ source }) => source.kind === 'track');
+    const points = [...this.points.values()].flatMap((mine) => [...mine.values()]);
+    const tracks = [...this.tracks.values()];
     this.namePoints(points);
     this.nameTracks(tracks);
     const inTracks = points.length > 0 && tracks.length > 0 ? this.positionsOf('track') : undefined;
@@ -101,12 +127,14 @@ export class LooseFixes {
   /** Points are a fix each: their names are animals where they come again, and numbers or times of fixes where they do not. */
   private namePoints(points: readonly Named[]): void {
     if (points.length === 0) return;
+    const positions = points.reduce((sum, { count }) => sum + count, 0);
+    const comeAgain = (names: readonly string[]): boolean => new Set(names).size * 2 <= positions;
     const nameAll = (by: ToldBy, names: readonly string[]): void => points.forEach((point, at) => this.name(point, by, names[at] ?? ''));
     const fields = points.map(({ source }) => source.animal);
     if (!fields.includes('') && comeAgain(fields)) return nameAll('field', fields);
-    const own = points.map(({ source }) => withoutTime(source.name));
-    const areNames = own.every(isNaming);
-    const folders = [...new Set(points.map(({ source }) => source.folder))];
+    const own = points.map(({ source }) => source.name);
+    const areNames = !own.includes('');
+    const folders = [...this.points.keys()];
     const places = new Map(folders.map((folder, at) => [folder, at]));
     if (areNames && comeAgain(own.map((text, at) => `${places.get(points[at]?.source.folder)} ${text}`))) return nameAll('name', own);
     const around = points.map(({ source }) => namingFolder(source.folder));
@@ -139,8 +167,6 @@ export class LooseFixes {
     if (by !== 'name' || its.source.kind === 'point') this.told.add(by);
   }
 }
-
-const comeAgain = (names: readonly string[]): boolean => new Set(names).size * 2 <= names.length;
 
 /** The name of the nearest folder around that may be an animal's; blank where none is. */
 function namingFolder(folder: NamedFolder | undefined): string {

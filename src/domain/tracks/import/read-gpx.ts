@@ -12,6 +12,43 @@ interface Waypoint {
 
 const named = (kind: LooseSource['kind']): LooseSource => ({ kind, name: '', folder: undefined, animal: '' });
 
+/** Fields of a waypoint, and those that are one text. */
+const FIELDS = 5;
+const AT_ONCE = 4096 * FIELDS;
+/** XML forbids it. */
+const FIELD_END = '\u0001';
+const allowed = (text: string): string => (text.includes(FIELD_END) ? text.replaceAll(FIELD_END, '\uFFFD') : text);
+
+/**
+ * Waypoints with a time, until it is known whether the file has tracks: as text, thousands in one. Each as an object of texts
+ * of its own takes ten times that, and there may be a million.
+ */
+class KeptWaypoints {
+  count = 0;
+  readonly #texts: string[] = [];
+  #open: string[] = [];
+
+  add({ source, place, row, time }: Waypoint): void {
+    this.count += 1;
+    this.#open.push(allowed(place[0]), allowed(place[1]), allowed(time), String(row), allowed(source.name));
+    if (this.#open.length < AT_ONCE) return;
+    this.#texts.push(this.#open.join(FIELD_END));
+    this.#open = [];
+  }
+
+  *[Symbol.iterator](): Generator<Waypoint> {
+    if (this.#open.length > 0) this.#texts.push(this.#open.join(FIELD_END));
+    this.#open = [];
+    for (const text of this.#texts) {
+      const fields = text.split(FIELD_END);
+      for (let at = 0; at < fields.length; at += FIELDS) {
+        const [lon = '', lat = '', time = '', row = '', name = ''] = fields.slice(at, at + FIELDS);
+        yield { source: { ...named('point'), name }, place: [lon, lat], row: Number(row), time };
+      }
+    }
+  }
+}
+
 /**
  * Reads the tracks of a GPX file (1.0, 1.1): each `trkpt` is a row, the animal is its track's name, or the file where it
  * has none. Where there is no track, waypoints with a time are fixes. Other waypoints, and routes, carry no movement and
@@ -24,7 +61,7 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
   tally.axes = {};
   const { fixes, take } = takeXmlFixes(context, { field: 'time', utc: 'imported.gpxUtc' });
   const path: string[] = [];
-  const waypoints: Waypoint[] = [];
+  const waypoints = new KeptWaypoints();
   /** Lines of waypoints without a time, of which there may be millions. */
   const timeless: number[] = [];
   const routePoints: number[] = [];
@@ -48,7 +85,7 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
       path.pop();
       if (element === 'trkpt') takePoint(point);
       else if (element === 'wpt' && point.time.trim() === '') timeless.push(point.row);
-      else if (element === 'wpt') waypoints.push(point);
+      else if (element === 'wpt') waypoints.add(point);
     },
     text(text) {
       const [parent, element] = path.slice(-2);
@@ -59,10 +96,10 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
     end() {
       // Without a track, places without times are what the file has: it is told so.
       if (tracks === 0) for (const row of timeless) tally.take('dropped.noTime', row);
-      if (tracks === 0) waypoints.forEach(takePoint);
+      if (tracks === 0) for (const waypoint of waypoints) takePoint(waypoint);
       if (tracks === 0 && fixes.count === 0) for (const row of routePoints) tally.take('dropped.noTime', row);
       fixes.settle(note);
-      const others = routePoints.length + (tracks === 0 ? 0 : waypoints.length + timeless.length);
+      const others = routePoints.length + (tracks === 0 ? 0 : waypoints.count + timeless.length);
       if (others > 0) note(noteOf('imported.gpxOthers', { file, n: others }));
     },
   };

@@ -137,3 +137,28 @@ test('waypoints with a time are fixes where a GPX file has no track; places with
   const route = '<gpx><rte><rtept lat="59" lon="7"/><rtept lat="59" lon="8"/></rte></gpx>';
   expect((await importError(givenFile('w.gpx', route))).message).toContain('no point has a time (2 rows)');
 });
+
+test('thousands of waypoints keep their names, numbers and lines until it is known that the file has no track', async () => {
+  const count = 9000;
+  const time = (i: number): string => new Date(Date.UTC(2020, 0, 1) + 3_600_000 * i).toISOString();
+  const points = Array.from(
+    { length: count },
+    (_, i) => `<wpt lat="${50 + i / 10_000}" lon="7"><time>${time(i)}</time><name>${i % 2 === 0 ? 'A' : 'B &amp; b'}</name></wpt>`,
+  );
+  const odd = '<wpt lat="95" lon="7"><time>2020-01-01T00:00:00Z</time><name>A\u0001x</name></wpt>';
+  const { tracks, report } = await importOk(givenFile('w.gpx', `<gpx>\n${points.join('\n')}\n${odd}\n</gpx>`));
+  expect(tracks.map(({ individual, time: times }) => [individual, times.length])).toEqual([
+    ['A', count / 2],
+    ['B & b', count / 2],
+  ]);
+  expect(tracks[0]!.lat[4200]).toBe(50.84);
+  expect(report).toMatchObject({ rowsRead: count + 1, firstRows: { 'dropped.placeOutOfRange': [count + 2] } });
+  const own = `<trk><name>T</name><trkseg><trkpt lat="1" lon="2"><time>${time(0)}</time></trkpt><trkpt lat="1" lon="3"><time>${time(24)}</time></trkpt></trkseg></trk>`;
+  expect(await animalsOf(givenFile('t.gpx', `<gpx>${points.join('')}${own}</gpx>`))).toEqual({ T: 2 });
+});
+
+test('points that only numbers or times name are of their folder, however many those are', async () => {
+  const numbered = Array.from({ length: 40 }, (_, i) => mark(`Point ${i}`, i % 10, 7 + i / 100)).join('');
+  const timed = Array.from({ length: 40 }, (_, i) => mark(`2020-05-01 0${i % 10}:00`, i % 10, 9 + i / 100)).join('');
+  expect(Object.keys(await animalsOf(givenFile('a.kml', kml(folder('Elk', numbered) + folder('Deer', timed)))))).toEqual(['Deer', 'Elk']);
+});
