@@ -30,15 +30,18 @@ export const GROUP_WORDS: Readonly<Record<SpeciesGroup, string>> = {
 
 /** What people call a kind of layer, in every language of the page. */
 export const LAYER_WORDS: Readonly<Partial<Record<LayerToggle, string>>> = {
-  roads: 'roads, road, highways, motorways, routes, autoroutes, carreteras, autopistas, طرق, طريق, дороги, дорога, автодороги, 公路, 道路',
-  railways: 'railways, railroads, voies ferrées, chemins de fer, ferrocarriles, vías férreas, سكك حديدية, سكة حديد, железные дороги, железная дорога, 铁路',
-  fences: 'fences, fence, walls, wall, clôtures, clôture, cercas, vallas, cercados, أسيجة, سياج, ограждения, ограда, заборы, забор, 围栏, 栅栏',
+  roads:
+    'roads, road, highways, interstates, freeways, motorways, routes, autoroutes, carreteras, autopistas, طرق, طريق, дороги, шоссе, трасса, дорога, автодороги, 公路, 道路',
+  railways:
+    'railways, railroads, trains, trenes, voies ferrées, chemins de fer, ferrocarriles, vías férreas, سكك حديدية, سكة حديد, железные дороги, железная дорога, 铁路',
+  fences:
+    'fences, fence, walls, wall, clôtures, clôture, barrières, murs, muros, cercas, vallas, cercados, أسيجة, سياج, ограждения, ограда, заборы, забор, 围栏, 栅栏',
   pipelines:
-    'pipelines, pipeline, conduites, oléoducs, gazoducs, tuberías, oleoductos, gasoductos, خطوط الأنابيب, أنابيب, трубопроводы, ' +
+    'pipelines, pipeline, conduites, oléoducs, gazoducs, tuberías, oleoductos, gasoductos, خطوط الأنابيب, أنابيب, أنبوب, трубопроводы, ' +
     'трубопровод, газопровод, нефтепровод, 管道',
   canals: 'canals, canal, canaux, canales, قنوات, قناة, каналы, канал, 运河',
   'power-lines': 'power lines, lignes électriques, tendidos eléctricos, líneas eléctricas, خطوط الكهرباء, линии электропередачи, ЛЭП, 输电线',
   'protected-areas':
-    'protected areas, national parks, reserves, aires protégées, parcs nationaux, áreas protegidas, parques nacionales, ' +
+    'protected areas, national parks, nature reserves, aires protégées, parcs nationaux, áreas protegidas, parques nacionales, ' +
     'مناطق محمية, محميات, محمية, охраняемые территории, заповедники, национальные парки, 保护区, 国家公园',
 };

@@ -13,6 +13,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { sayCounts } from '../shared/say-counts.ts';
 import { createCountryNames } from './country-words.ts';
 import { GROUP_WORDS, LAYER_WORDS } from './group-words.ts';
+import { kinWords } from './kin-words.ts';
 import type { Indexed } from './word-index.ts';
 
 /** Something the search can lead to. */
@@ -54,7 +55,8 @@ function inAll<Field extends string>(texts: Translated & Readonly<Record<Field, 
 /** Every name of a species: in the page's language, in the others, and what else people call it; and what its kind is called. */
 function wordsOfSpecies(species: Species, { t }: Translator, wordsOf: WordsOf): string[] {
   const { id, scientific, names, group } = species;
-  return [...inAll(species, 'common'), ...wordsOf('species', id), scientific, ...(names ?? []), t(`group.${group}`), GROUP_WORDS[group]];
+  const own = [...inAll(species, 'common'), ...wordsOf('species', id), scientific, ...(names ?? [])];
+  return [...own, t(`group.${group}`), GROUP_WORDS[group], ...kinWords(scientific, own)];
 }
 
 /** What a thing of the catalog is found by in other languages. */
@@ -198,6 +200,7 @@ export function listKnown(catalog: Catalog, { lang, t }: Translator, known: Know
     }),
     ...species.map((one): Candidate => {
       const { id, common, scientific, translations, group } = one;
+      const own = [common, scientific, ...Object.values(translations ?? {}).map((each) => each.common)].filter((word) => word !== undefined);
       return {
         id: `species/${id}`,
         kind: 'species',
@@ -206,9 +209,7 @@ export function listKnown(catalog: Catalog, { lang, t }: Translator, known: Know
         leadsTo: { place: { species: id } },
         weight: WEIGHT.known,
         names: scientific === undefined ? [] : [scientific],
-        words: [common, scientific, ...Object.values(translations ?? {}).map((each) => each.common), t(`group.${group}`), GROUP_WORDS[group]].filter(
-          (word) => word !== undefined,
-        ),
+        words: [...own, t(`group.${group}`), GROUP_WORDS[group], ...kinWords(scientific ?? '', own)],
       };
     }),
   ];
