@@ -169,7 +169,7 @@ async function visitAreas(
     report.featuresRead += layer.featuresRead;
     report.dropAll(file, layer.dropped);
     for (const feature of layer.features) {
-      const { polygons } = cleanPolygons(feature, report.dropped, new Tally(), hintOf(layer.system));
+      const polygons = cleanPolygons(feature, report.dropped, new Tally(), hintOf(layer.system));
       const reason = polygons.length === 0 ? 'dropped.noValidRing' : visit(feature.properties, polygons);
       if (reason === undefined) report.kept += 1;
       else report.drop(file, reason, feature.number);

@@ -4,38 +4,29 @@ import { cutPolygon } from '../geometry/antimeridian-polygons.ts';
 import { FlatLine } from '../geometry/flat-line.ts';
 import { isOnEarth, ROUNDING } from '../geometry/on-earth.ts';
 import type { SystemHint } from '../formats/crs/named-system.ts';
+import type { Crossing, CrossingRings } from './crossing-rings.ts';
+import { positionsOf, type Ring } from './ring.ts';
 import type { RawFeature, Tally } from './raw-feature.ts';
 import { type NoteCode, noteOf } from '../notes.ts';
 
-/** A ring as its reader gives it, once its positions are known to be some. */
-export type Ring = FlatLine | Position[];
-
-/** @typeParam R what rings are */
-export interface CleanedPolygons<R = Position[]> {
-  readonly polygons: R[][];
+export interface CleanedPolygons {
+  readonly polygons: Ring[][];
   /** Whether an edge spanned more than 180° of longitude, as in a polygon not cut at the antimeridian, and was taken the short way round. */
   readonly wraps: boolean;
+  readonly crossing: Crossing;
 }
 
 /**
- * Check a feature's coordinates and copy them as [lon, lat]: a third dimension is left out, open rings are
+ * Check a feature's coordinates as [lon, lat], rings that came flat and need no change as they are: a third dimension is left out, open rings are
  * closed, rings of fewer than four positions dropped (with their polygon, when they are its outer ring), and rings that are
  * there already, which would be holes in themselves. A polygon that goes on past ±180°
- * of longitude, or jumps from one side of the antimeridian to the other (RFC 7946, 3.1.9), is cut there.
+ * of longitude, or jumps from one side of the antimeridian to the other (RFC 7946, 3.1.9), is cut there. One that crosses
+ * itself is taken apart.
+ * @param crossings of the file; when left out, rings may cross themselves
  * @param hint what the file says of its system, for the error on metres
  * @throws AtlasError naming the feature when a coordinate is not a number or lies outside degrees
  */
-export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally, hint: SystemHint): CleanedPolygons {
-  const { polygons, wraps } = cleanRings(feature, dropped, mended, hint);
-  return { polygons: polygons.map((rings) => rings.map(positionsOf)), wraps };
-}
-
-export function positionsOf(ring: Ring): Position[] {
-  return ring instanceof FlatLine ? ring.toPositions() : ring;
-}
-
-/** The same, rings that came flat and need no change as they are. */
-export function cleanRings(feature: RawFeature, dropped: Tally, mended: Tally, hint: SystemHint): CleanedPolygons<Ring> {
+export function cleanRings(feature: RawFeature, dropped: Tally, mended: Tally, hint: SystemHint, crossings?: CrossingRings): CleanedPolygons {
   const polygons: Ring[][] = [];
   let wraps = false;
   const place = { file: feature.file, row: feature.number, field: 'geometry.coordinates' };
@@ -66,7 +57,18 @@ export function cleanRings(feature: RawFeature, dropped: Tally, mended: Tally, h
       for (const piece of cut(rings.map(positionsOf), malformed)) polygons.push(piece);
     } else for (const piece of withoutLooseHoles(rings, mended)) polygons.push(piece);
   }
-  return { polygons, wraps };
+  let crossing: Crossing = 'none';
+  const mend = (rings: Ring[], all: CrossingRings): Ring[][] => {
+    const found = all.mend(rings);
+    if (found.crossing !== 'none' && crossing !== 'left') crossing = found.crossing;
+    return found.polygons;
+  };
+  return { polygons: crossings ? polygons.flatMap((rings) => mend(rings, crossings)) : polygons, wraps, crossing };
+}
+
+/** The same, of a custodian's own drawing: rings as lists of positions, and none taken apart. */
+export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally, hint: SystemHint): Position[][][] {
+  return cleanRings(feature, dropped, mended, hint).polygons.map((rings) => rings.map(positionsOf));
 }
 
 /** A polygon whose rings besides the first lie in its box; those that lie outside are no holes of it, and areas of their own. */

@@ -1,12 +1,14 @@
 import { AtlasError } from '../errors.ts';
 import { hintOf } from '../formats/crs/named-system.ts';
-import { noteOf } from '../notes.ts';
+import { type Note, noteOf } from '../notes.ts';
 import { FlatLine } from '../geometry/flat-line.ts';
 import type { AreaFeature, AreaProperties, AreaSet, FlatAreaFeature } from './area-set.ts';
 import { chooseFields, describeArea } from './choose-fields.ts';
-import { type CleanedPolygons, cleanRings, positionsOf, type Ring } from './clean-polygons.ts';
-import { Damage } from './damage.ts';
+import { type CleanedPolygons, cleanRings } from './clean-polygons.ts';
+import { CrossingRings } from './crossing-rings.ts';
+import { Damage, MOST_NAMED } from './damage.ts';
 import { Tally, type RawLayer } from './raw-feature.ts';
+import { positionsOf, type Ring } from './ring.ts';
 
 /** What an area is kept as. @param polygons checked, at least one */
 export type AreaForm<F> = (polygons: readonly (readonly Ring[])[], properties: AreaProperties) => F;
@@ -26,18 +28,26 @@ export function collectAreas<F>(layers: readonly RawLayer[], file: string, toFea
   const bbox: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   let wrapping = 0;
   const damage = new Damage();
+  const crossings = new CrossingRings();
+  const crossed: Note[] = [];
   for (const layer of layers) {
     dropped.addAll(layer.dropped);
     mended.addAll(layer.mended);
     for (const feature of layer.features) {
-      let cleaned: CleanedPolygons<Ring> | undefined;
-      if (!damage.try(() => void (cleaned = cleanRings(feature, dropped, mended, hintOf(layer.system))), dropped) || !cleaned) continue;
-      const { polygons, wraps } = cleaned;
+      let cleaned: CleanedPolygons | undefined;
+      const read = (): void => void (cleaned = cleanRings(feature, dropped, mended, hintOf(layer.system), crossings));
+      if (!damage.try(read, dropped) || !cleaned) continue;
+      const { polygons, wraps, crossing } = cleaned;
       if (polygons.length === 0) {
         dropped.add('dropped.noValidRing');
         continue;
       }
       if (wraps) wrapping += 1;
+      if (crossing !== 'none') {
+        mended.add(crossing === 'mended' ? 'mended.crossing' : 'mended.crossingLeft');
+        const { file: of, number } = feature;
+        if (crossed.length < MOST_NAMED) crossed.push(noteOf(`imported.crossing.${crossing}`, { file: of, feature: String(number) }));
+      }
       for (const [outer = []] of polygons) stretch(bbox, outer);
       features.push(toFeature(polygons, describeArea(feature, fields, taken)));
     }
@@ -46,7 +56,7 @@ export function collectAreas<F>(layers: readonly RawLayer[], file: string, toFea
   // Where most lies off the Earth, the file is in another system.
   if (damage.first?.code === 'areas.projected' && damage.count > features.length) throw damage.first;
   if (features.length === 0) throw damage.first ?? layers.find((layer) => layer.damage)?.damage ?? refuseEmpty(file, featuresRead, dropped.toRecord());
-  const notes = [...layers.flatMap((layer) => layer.notes), ...damage.notes];
+  const notes = [...layers.flatMap((layer) => layer.notes), ...damage.notes, ...crossed];
   if (wrapping > 0) {
     notes.push(noteOf('imported.wraps', { n: wrapping }));
   }

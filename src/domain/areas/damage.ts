@@ -3,7 +3,7 @@ import { type Note, noteOf } from '../notes.ts';
 import type { Tally } from './raw-feature.ts';
 
 /** Features that are named each; the others are counted. */
-const MOST_NAMED = 3;
+export const MOST_NAMED = 3;
 
 /** The features of a layer that cannot be used, which is no reason to refuse the others: they are left out, counted, and the first of them named. */
 export class Damage {
