@@ -9,10 +9,10 @@ import { currentMap } from '../shared/current-map.ts';
 import { useKnown } from '../known/use-known.ts';
 import { SearchIcon } from '../shared/icons.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
-import { createSearch, indexCatalog, indexKnown, type Match } from './find-matches.ts';
+import { createSearch, indexCatalog, makeCatalogPart, makeKnownPart, type Match } from './find-matches.ts';
 import { keepRules } from './keep-rules.ts';
 import { usePlaces } from './use-places.ts';
-import { useAhead, usePrepared } from './use-prepared.ts';
+import { type Make, useAhead, useMade, usePrepared } from './use-prepared.ts';
 
 interface SearchBoxProps {
   /** What was typed before the search had arrived, and whether the typing goes on. */
@@ -49,16 +49,21 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
   const [query, setQuery] = useState(typed);
   // Fetched when somebody reaches for the search, so that it is there before the first letter: whoever does not search does without it.
   const [reached, setReached] = useState(focused || typed !== '');
-  const { known, isComing } = useKnown(reached || query !== '');
+  const { known, isComing: knownIsComing } = useKnown(reached || query !== '');
   const words = useWords(page, reached);
-  // Each part by itself: what comes later makes nothing anew that is there.
-  const own = useMemo(() => indexCatalog(page.catalog, translator, words), [page, translator, words]);
-  const beyond = useMemo(() => known && indexKnown(page.catalog, translator, known), [page, translator, known]);
+  // Each part by itself: what comes later makes nothing anew that is there, and is made while the page is idle.
+  const plain = useMemo(() => indexCatalog(page.catalog, translator), [page, translator]);
+  const makeOwn = useMemo((): Make | undefined => words && ((pause) => makeCatalogPart(page.catalog, translator, words, pause)), [page, translator, words]);
+  const makeBeyond = useMemo((): Make | undefined => known && ((pause) => makeKnownPart(page.catalog, translator, known, pause)), [page, translator, known]);
+  const whole = useMade(makeOwn);
+  const own = whole ?? plain;
+  const beyond = useMade(makeBeyond);
+  const isComing = knownIsComing || (makeOwn !== undefined && !whole) || (makeBeyond !== undefined && !beyond);
   const search = useMemo(() => createSearch(own, beyond), [own, beyond]);
   const found = useMemo(() => search(query), [search, query]);
   const { places, isComing: placesAreComing } = usePlaces(page, query, search, found, translator);
   const matches = useMemo(() => (places.length === 0 ? found : [...found, ...places]), [found, places]);
-  usePrepared(own, reached);
+  usePrepared(whole, reached);
   usePrepared(beyond, reached);
   useAhead(search, query, reached);
   const combobox = useCombobox<Match>({

@@ -3,7 +3,7 @@ import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { WordsFile } from '../../domain/catalog/texts-file.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { createFolder, foldWords, isMarked, isOneSlipOff, squeeze } from '../../domain/search/fold.ts';
-import { type Candidate, listCandidates, listKnown, type Match } from './list-candidates.ts';
+import { type Candidate, listCandidates, listKnown, listsOfCandidates, type Match } from './list-candidates.ts';
 import { WordIndex } from './word-index.ts';
 
 export type { Match } from './list-candidates.ts';
@@ -12,7 +12,7 @@ const MOST_SHOWN = 8;
 /** A country's code is no name: what else is meant by so few letters stays in the list. */
 const LONGEST_CODE = 3;
 /** So few that a key pressed meanwhile does not wait. */
-const SAID_AT_ONCE = 8;
+const SAID_AT_ONCE = 4;
 /** Of what was found, so many tell which letters may come next; and so many of those are looked for ahead. */
 const MOST_TELLING = 200;
 const MOST_AHEAD = 12;
@@ -33,6 +33,9 @@ interface Ranked {
   readonly value: number;
 }
 
+/** Texts are folded once, also where a part is made anew with the words of other languages. */
+const fold = createFolder();
+
 /** A part of what can be found, with its index and the names as they are compared. */
 export class SearchPart {
   readonly candidates: readonly Candidate[];
@@ -44,11 +47,10 @@ export class SearchPart {
   /** Countries by the whole of a name, without spaces. */
   readonly #countries = new Map<string, number>();
 
-  constructor(candidates: readonly Candidate[], isOpen = true) {
+  constructor(candidates: readonly Candidate[], isOpen = true, index = new WordIndex(candidates, fold)) {
     this.candidates = candidates;
     this.#isOpen = isOpen;
-    const fold = createFolder();
-    this.#index = new WordIndex(candidates, fold);
+    this.#index = index;
     this.#names = candidates.map(({ label, names }) => [label, ...names].map((name) => fold(name).join(' ')));
     for (const [at, { kind, label, names }] of candidates.entries()) {
       if (kind !== 'country') continue;
@@ -57,6 +59,12 @@ export class SearchPart {
         if (!this.#countries.has(whole)) this.#countries.set(whole, at);
       }
     }
+  }
+
+  /** The same, made a little at a time; undefined where `pause` says that it is not wanted. */
+  static async make(candidates: readonly Candidate[], isOpen: boolean, pause: () => Promise<boolean>): Promise<SearchPart | undefined> {
+    const index = await WordIndex.make(candidates, fold, pause);
+    return index && (await pause()) ? new SearchPart(candidates, isOpen, index) : undefined;
   }
 
   /**
@@ -174,6 +182,33 @@ const RANK = { whole: 0, begins: 1, species: 2, word: 3, listed: 4, close: 5, ne
 /** What is found of a catalog itself, in a language; `words` are those of other languages. */
 export function indexCatalog(catalog: Catalog, translator: Translator, words?: WordsFile): SearchPart {
   return new SearchPart(listCandidates(catalog, translator, words));
+}
+
+/** The same, made while the page is idle. */
+export async function makeCatalogPart(
+  catalog: Catalog,
+  translator: Translator,
+  words: WordsFile,
+  pause: () => Promise<boolean>,
+): Promise<SearchPart | undefined> {
+  const candidates: Candidate[] = [];
+  const lists = listsOfCandidates(catalog, translator, words);
+  for (let next: IteratorResult<Candidate[]> | undefined; !next?.done;) {
+    if (!(await pause())) return undefined;
+    next = lists.next();
+    if (!next.done) candidates.push(...next.value);
+  }
+  return SearchPart.make(candidates, true, pause);
+}
+
+/** Treaties and initiatives, and the species that they name and a catalog has not, made while the page is idle. */
+export async function makeKnownPart(
+  catalog: Catalog,
+  translator: Translator,
+  known: KnownFile,
+  pause: () => Promise<boolean>,
+): Promise<SearchPart | undefined> {
+  return (await pause()) ? SearchPart.make(listKnown(catalog, translator, known), false, pause) : undefined;
 }
 
 /** Treaties and initiatives, and the species that they name and a catalog has not. */

@@ -64,14 +64,17 @@ type WordsOf = (list: TextList, id: string) => readonly string[];
 
 /** What the search finds, in the order in which it is listed where all else is alike. */
 export function listCandidates(catalog: Catalog, translator: Translator, words?: WordsFile): Candidate[] {
+  return [...listsOfCandidates(catalog, translator, words)].flat();
+}
+
+/** The same, list by list: whoever has little time at once takes one after another. */
+export function* listsOfCandidates(catalog: Catalog, translator: Translator, words?: WordsFile): Generator<Candidate[]> {
   const wordsOf: WordsOf = (list, id) => (words && Object.hasOwn(words[list], id) ? (words[list][id] ?? []) : []);
-  return [
-    ...listPopulations(catalog, translator, wordsOf),
-    ...listSpecies(catalog, translator, wordsOf),
-    ...listCountries(catalog, translator),
-    ...listModules(catalog, translator, wordsOf),
-    ...listLayers(catalog, translator, wordsOf),
-  ];
+  yield listPopulations(catalog, translator, wordsOf);
+  yield listSpecies(catalog, translator, wordsOf);
+  yield listCountries(catalog, translator);
+  yield listModules(catalog, translator, wordsOf);
+  yield listLayers(catalog, translator, wordsOf);
 }
 
 function listPopulations(catalog: Catalog, translator: Translator, wordsOf: WordsOf): Candidate[] {
@@ -116,9 +119,18 @@ function listSpecies(catalog: Catalog, translator: Translator, wordsOf: WordsOf)
   }));
 }
 
+/** Names of countries by the browser, which are the same whatever the page's language: some two thousand questions. */
+const countryNames = new Map<string, readonly string[]>();
+
 function listCountries(catalog: Catalog, translator: Translator): Candidate[] {
   const rows = groupRows(catalog, landsOf);
-  const namesOf = createCountryNames();
+  const askNames = createCountryNames();
+  const namesOf = (country: Parameters<typeof askNames>[0]): readonly string[] => {
+    const key = `${country.iso3} ${country.name}`;
+    const names = countryNames.get(key) ?? askNames(country);
+    countryNames.set(key, names);
+    return names;
+  };
   return catalog.countries.map((country) => {
     const { iso3, iso2, name } = country;
     const names = namesOf(country);

@@ -1,6 +1,28 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { untilIdle } from '../shared/until-idle.ts';
 import type { Search, SearchPart } from './find-matches.ts';
+
+/** Makes a part of the search while `pause` says that it is wanted. */
+export type Make = (pause: () => Promise<boolean>) => Promise<SearchPart | undefined>;
+
+/** A part of the search that is made while the page is idle: letters that are typed meanwhile do not wait for it. Undefined until it is there. */
+export function useMade(make: Make | undefined): SearchPart | undefined {
+  const [made, setMade] = useState<{ readonly by: Make; readonly part: SearchPart }>();
+  useEffect(() => {
+    if (!make) return undefined;
+    let stays = true;
+    void make(async () => {
+      await untilIdle();
+      return stays;
+    }).then((part) => {
+      if (stays && part) setMade({ by: make, part });
+    });
+    return () => {
+      stays = false;
+    };
+  }, [make]);
+  return make && made?.by === make ? made.part : undefined;
+}
 
 /** Makes a part of the search ready while the page is idle: the first letters find most, and would wait for it. */
 export function usePrepared(part: SearchPart | undefined, isWanted: boolean): void {

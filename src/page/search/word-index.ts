@@ -28,8 +28,10 @@ const WRONG = [
   { letters: 7, wrong: 2 },
   { letters: 5, wrong: 1 },
 ] as const;
-/** So few that a key pressed meanwhile does not wait. */
-const ROWS_AT_ONCE = 8;
+/** What takes longer is done in pieces, ms: a key pressed meanwhile waits for one of them. */
+const PIECE_MS = 3;
+/** What is asked to make the questions of a person fast: the first take several times as long, those of few answers the least. */
+const FIRST_ASKED = ['zz', 'xy', 'ke', 'mo', 'st', 'ca'];
 /** That a word is there counts, not how often, nor beside how many: the rows are lists of names. */
 const PRESENCE = { k: 0, b: 0, d: 0.5 };
 
@@ -38,16 +40,31 @@ const PRESENCE = { k: 0, b: 0, d: 0.5 };
  * is no such thing, inside of one. What has none of them may have words that are nearly so.
  */
 export class WordIndex {
-  readonly #rows: readonly Row[];
+  readonly #rows: Row[] = [];
   readonly #strict: MiniSearch<Row>;
   /** Made when it is first needed: most queries are answered without it. */
   #inside: MiniSearch<Row> | undefined;
 
   /** @param fold of whoever folds some of the texts, too */
   constructor(all: readonly Indexed[], fold: Folder = foldWords) {
+    this.#strict = createIndex((word) => [...beginningsOf(word)]);
+    for (const one of all) this.#add(one, fold);
+  }
+
+  /**
+   * The same, made a little at a time.
+   * @param pause between two pieces; undefined where this says no
+   */
+  static async make(all: readonly Indexed[], fold: Folder, pause: () => Promise<boolean>): Promise<WordIndex | undefined> {
+    const made = new WordIndex([], fold);
+    return (await inPieces(all, pause, (one) => made.#add(one, fold))) ? made : undefined;
+  }
+
+  #add({ label, words }: Indexed, fold: Folder): void {
     const foldOnce = (texts: readonly string[]): string => [...new Set(texts.flatMap(fold))].join(' ');
-    this.#rows = all.map(({ label, words }, id) => ({ id, label: foldOnce([label]), words: foldOnce(words) }));
-    this.#strict = indexBy(this.#rows, (word) => [...beginningsOf(word)]);
+    const row = { id: this.#rows.length, label: foldOnce([label]), words: foldOnce(words) };
+    this.#rows.push(row);
+    this.#strict.add(row);
   }
 
   /**
@@ -55,15 +72,19 @@ export class WordIndex {
    * @param pause between two of them; it ends where this says no
    */
   async prepare(pause: () => Promise<boolean>): Promise<void> {
-    if (!(await pause())) return;
-    // The first question takes several times as long as those after it.
-    ask(this.#strict, ['a'], (word) => beginsSo(word));
-    const index = createIndex(endsOf);
-    for (let at = 0; at < this.#rows.length; at += ROWS_AT_ONCE) {
-      if (!(await pause()) || this.#inside) return;
-      index.addAll(this.#rows.slice(at, at + ROWS_AT_ONCE));
+    for (const word of FIRST_ASKED) {
+      if (!(await pause())) return;
+      ask(this.#strict, [word], (one) => beginsSo(one));
     }
-    this.#inside ??= index;
+    const index = createIndex(endsOf);
+    if (
+      await inPieces(
+        this.#rows,
+        async () => (await pause()) && !this.#inside,
+        (row) => index.add(row),
+      )
+    )
+      this.#inside ??= index;
   }
 
   /** What has each of these as the beginning of a word, or without its ending, and nothing that stands inside one. */
@@ -76,11 +97,27 @@ export class WordIndex {
    * @returns how well each was found, by its number
    */
   find(asked: readonly string[]): Found {
+    const [first = '', ...others] = asked;
+    if (others.length === 0 && [...first].length === 1) return this.#findLetter(first);
     const begun = this.findBegun(asked);
     if (begun.size > 0) return begun;
     const inside = ask((this.#inside ??= indexBy(this.#rows, endsOf)), asked, (word) => beginsSo(word, FEWEST_INSIDE));
     if (inside.size > 0 || !asked.some(isHan)) return inside;
     return ask(this.#strict, asked, (word) => (isHan(word) ? endsSo(word) : beginsSo(word)));
+  }
+
+  /**
+   * What has a word that begins with a letter, and of Chinese one that has it. It is most of all there is: to look it over takes a
+   * millisecond, to weigh how many words of each begin so takes twenty, and says nothing.
+   */
+  #findLetter(letter: string): Found {
+    const begins = isHan(letter) ? letter : ` ${letter}`;
+    const found = new Map<number, number>();
+    for (const { id, label, words } of this.#rows) {
+      if (` ${label}`.includes(begins)) found.set(id, LABEL);
+      else if (` ${words}`.includes(begins)) found.set(id, 1);
+    }
+    return found;
   }
 
   /** The same for words with a slip or two. */
@@ -96,6 +133,19 @@ function createIndex(termsOf: (word: string) => string[]): MiniSearch<Row> {
     processTerm: termsOf,
     searchOptions: { tokenize: (word) => [word], processTerm: (word) => word, prefix: true, boost: { label: LABEL }, bm25: PRESENCE },
   });
+}
+
+/** Does something with each of many, some milliseconds at a time; whether it was done with all. */
+async function inPieces<Item>(all: readonly Item[], pause: () => Promise<boolean>, take: (one: Item) => void): Promise<boolean> {
+  let until = -Infinity;
+  for (const one of all) {
+    if (performance.now() > until) {
+      if (!(await pause())) return false;
+      until = performance.now() + PIECE_MS;
+    }
+    take(one);
+  }
+  return true;
 }
 
 function indexBy(rows: readonly Row[], termsOf: (word: string) => string[]): MiniSearch<Row> {
