@@ -128,7 +128,9 @@ export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, asked
   if (months) notes.push(noteOf('siting.someMonths', { n: months.length, months: months.join(', ') }));
   if (monthsUntracked.length > 0) notes.push(noteOf('siting.monthsUntracked', { n: monthsUntracked.length, months: monthsUntracked.join(', ') }));
   if (stepsNearTooLong > 0) {
-    const share = Math.round((100 * stepsNearTooLong) / stepsNear);
+    const percent = (100 * stepsNearTooLong) / stepsNear;
+    // Some are never none.
+    const share = percent < 1 ? Number(percent.toPrecision(1)) : Math.round(percent);
     notes.push(
       noteOf(2 * stepsNearTooLong > stepsNear ? 'siting.mostTooLong' : 'siting.someTooLong', { n: stepsNearTooLong, of: stepsNear, share, hours: maxLagHours }),
     );
