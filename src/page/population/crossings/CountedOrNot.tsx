@@ -40,7 +40,7 @@ export function RowsApart({ apart }: { readonly apart: Sorted<BarrierCrossing>['
           return (
             <div key={`${layer.id} ${because}`}>
               <p className="quiet">
-                {said} {because && t('statement.notCounted', { title: layer.title, because })}
+                {said} {because && t('statement.notCounted', { titles: layer.title, because })}
               </p>
               <CrossingsTable rows={rows} empty="" label={said} apart />
             </div>
