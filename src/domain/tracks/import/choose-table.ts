@@ -6,6 +6,7 @@ import { mappedTable, type TableText } from './mapped-table.ts';
 import { orEmpty } from './missing.ts';
 import { recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
 import { type TimeEvidence, weighTimes, WORDS } from './read-times.ts';
+import { refuseOtherWriting } from './other-writing.ts';
 import { isSeabird, seabirdTable } from './seabird-table.ts';
 import { settleMapping, suggestMapping } from './suggest-mapping.ts';
 import { completeMapping, missingColumn } from './table-mapping.ts';
@@ -89,7 +90,11 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   if (names.some(isSensorColumn)) throw noLocations(file);
   if (byMapping) return byMapping();
   const settled = mapping?.map ? undefined : settleMapping(header, text.sample);
-  if (!settled) return ask('columns');
+  if (!settled) {
+    const { time, x, y, point } = suggestMapping(header, text.sample).map ?? {};
+    refuseOtherWriting(header, text.sample, { placed: point !== undefined || (x !== undefined && y !== undefined), time }, file);
+    return ask('columns');
+  }
   const { individual, time = '', x = '', y = '' } = settled.map;
   if (individual === undefined) note(noteOf('imported.columnsTakenOne', { file, time, x, y }));
   else note(noteOf('imported.columnsTaken', { file, individual, time, x, y }));

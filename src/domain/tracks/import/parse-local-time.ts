@@ -41,6 +41,8 @@ const NAME_AND_DAY = /^[A-Za-z]{3,9}[/. -]\d{1,2}(?:[/. -]|, ?)\d{2,4}(?![\d.])/
 const YEAR_AND_NAME = /^\d{4}[/. -][A-Za-z]{3,9}[/. -]\d{1,2}(?!\d)/;
 /** A year and the day of it (ISO 8601): 2020-153; without the hyphen where a clock follows. */
 const ORDINAL = /^((?:19|20)\d{2})(?:-(\d{3})(?=$|[T ])|(\d{3})(?=[T ]\d))/;
+/** A year, its week and the day of that, Monday being 1 (ISO 8601): 2020-W09-7, 2020W097. */
+const WEEK = /^((?:19|20)\d{2})(-?)W(0[1-9]|[1-4]\d|5[0-3])\2([1-7])(?=$|[T ])/;
 const DATE_ISO = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
 const DATE_SLASHED = /^\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)/;
 
@@ -102,8 +104,20 @@ function markOrdinal(text: string): string {
   });
 }
 
+/** The same of a week and its day, which is a date alone wherever it stands; a week that the year has not is left as it is. */
+function markWeek(text: string): string {
+  return text.replace(WEEK, (whole, year: string, _: string, week: string, day: string) => {
+    // The week of 4 January is the first.
+    const fourth = new Date(Date.UTC(Number(year), 0, 4));
+    const monday = 4 - ((fourth.getUTCDay() + 6) % 7) + 7 * (Number(week) - 1);
+    const thursday = new Date(Date.UTC(Number(year), 0, monday + 3));
+    if (thursday.getUTCFullYear() !== Number(year)) return whole;
+    return new Date(Date.UTC(Number(year), 0, monday + Number(day) - 1)).toISOString().slice(0, 10);
+  });
+}
+
 function recogniseLook(text: string): TimeLook | undefined {
-  if (DATE_ISO.test(text) || isBasic(text) || isOrdinal(text)) return 'year-month-day';
+  if (DATE_ISO.test(text) || isBasic(text) || isOrdinal(text) || WEEK.test(text)) return 'year-month-day';
   if (DATE_SLASHED.test(text) || YEAR_AND_NAME.test(text)) return 'year/month/day';
   if (DATE_YEAR_LAST.test(text) || DAY_AND_NAME.test(text) || NAME_AND_DAY.test(text)) return 'year last';
   const digits = /^(\d{9,13})(?:[.,]\d{1,9})?$/.exec(text)?.[1]?.length ?? 0;
@@ -185,7 +199,7 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
   const { pattern, order } = FORMS[form];
   const named = offsetOfClock(text);
   const turned = dateFirst(named?.text ?? text);
-  const match = pattern.exec(form === 'iso' ? markBasic(markOrdinal(turned.replace(ZONE_NAME, ''))) : inEnglish(turned));
+  const match = pattern.exec(form === 'iso' ? markBasic(markOrdinal(markWeek(turned.replace(ZONE_NAME, '')))) : inEnglish(turned));
   if (!match) return undefined;
   const date = match.slice(1, 4);
   const year = toYear(date[order[0]] ?? '');

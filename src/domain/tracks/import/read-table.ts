@@ -9,8 +9,10 @@ import type { FormatContext, MappingQuestion, TableReader } from './import-types
 import { HeaderNames } from './header-again.ts';
 import { hasOtherDigits, plainDigits } from './plain-digits.ts';
 import { DAMAGED } from './cut-line.ts';
+import { findSideBySide, type SideBySide } from './side-by-side.ts';
+import { findColumn } from './table-mapping.ts';
 import { findTableStart } from './table-start.ts';
-import { noteOf } from '../../notes.ts';
+import { listNames, noteOf } from '../../notes.ts';
 
 /** Characters at the beginning by which a table is known. */
 const HEAD = 65_536;
@@ -22,6 +24,8 @@ const SHOWN_ROWS = 5;
 class Rows {
   early: { cells: string[]; row: number }[] = [];
   header: readonly string[] | undefined;
+  /** Where its animals stand side by side: rows are cut into one for each. */
+  sides: SideBySide | undefined;
   private reader: TableReader | undefined;
   private first = true;
   private names: HeaderNames | undefined;
@@ -37,6 +41,14 @@ class Rows {
   }
 
   take(written: string[], row: number): void {
+    const { sides } = this;
+    if (!sides || written[0] === DAMAGED) this.takeOne(written, row);
+    // Such a row is one of them, and blank rows are none.
+    else if (isTooWide(written, sides.width)) this.context.tally.take('dropped.tooManyCells', row);
+    else if (written.some((cell) => cell.trim() !== '')) for (const cells of sides.spread(written)) this.takeOne(cells, row);
+  }
+
+  private takeOne(written: string[], row: number): void {
     const { reader, header = [] } = this;
     const given = this.hasOtherDigits ? written.map(plainDigits) : written;
     if (!reader) return void this.early.push({ cells: given, row });
@@ -72,7 +84,7 @@ class Rows {
     const taken = [chosen.fields.individual, chosen.fields.time, chosen.fields.lat];
     const twice = taken.find((name) => name !== '' && this.header?.filter((each) => each === name).length === 2);
     if (twice !== undefined) note(noteOf('imported.sameName', { file, field: twice }));
-    for (const { cells, row } of this.early.splice(0)) this.take(cells, row);
+    for (const { cells, row } of this.early.splice(0)) this.takeOne(cells, row);
   }
 
   private nameAxes({ fields: { individual, time }, place, pairs }: TableReader): FileTally['axes'] {
@@ -111,6 +123,15 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
     // Blank columns at the end are those of a spreadsheet's blank cells.
     rows.header = first.cells.map((cell) => cell.trim());
     // GBIF's tab-separated tables are not quoted: a quotation mark in a locality is one.
+    const sides = findSideBySide(rows.header);
+    // Who names one animal's columns means that one.
+    const { x } = context.mapping?.map ?? {};
+    if (sides && (x === undefined || findColumn(rows.header, x) < 0)) {
+      rows.sides = sides;
+      rows.header = sides.header;
+      note(noteOf('imported.sideBySide', { file, n: sides.animals.length, names: listNames(sides.animals) }));
+      for (const { cells, row } of rows.early.splice(0)) rows.take(cells, row);
+    }
     tokenizer.unquoted = tokenizer.delimiter === '\t' && isDarwinCore(rows.header.map(normaliseColumn));
   };
   const open = (): void => {
