@@ -16,6 +16,7 @@ import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useHeadlines } from '../shared/use-built-figures.ts';
 import { Unfetched } from './Unfetched.tsx';
+import { semicolonOf } from '../../i18n/punctuation.ts';
 
 /** Every kind of barrier: what it crosses, which layers say so, and where nothing can be told. */
 export function BarriersPage() {
@@ -57,7 +58,7 @@ export function BarriersPage() {
                 </p>
               )}
               {finding && <How what={t(`layer.${kind}`)} topic={{ of: 'sums', layers: finding.layers, populations: finding.of }} />}
-              {mine.length > 0 && <p className="quiet">{t('browse.source', { source: mine.map((layer) => creditLayer(layer)).join('; ') })}</p>}
+              {mine.length > 0 && <p className="quiet">{t('browse.source', { source: mine.map((layer) => creditLayer(layer)).join(semicolonOf(lang)) })}</p>}
             </section>
           );
         })}

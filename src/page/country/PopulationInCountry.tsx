@@ -21,6 +21,7 @@ import { LazyReceiversInCountry } from '../population/evidence/receivers/LazyRec
 import { Progress } from '../shared/Progress.tsx';
 import { useCrossingRows } from '../population/crossings/use-crossing-rows.ts';
 import { useCountryRows } from './use-country-rows.ts';
+import { commaOf } from '../../i18n/punctuation.ts';
 
 interface PopulationInCountryProps {
   readonly country: Country;
@@ -70,7 +71,8 @@ function EntryInCountry({ country, entry }: { readonly country: Country; readonl
   const { individuals } = entry.summary;
   // Of layers alone from which it can be told: those with crossings elsewhere, and those with none.
   const telling = answers.flatMap(({ title, answer }) => ((answer.says === 'none' || answer.says === 'found') && title !== undefined ? [title] : []));
-  const sayNone = (): string => (telling.length > 0 ? t('country.noCrossings', { country: name, layers: telling.join(', ') }) : t('crossings.nothingCounted'));
+  const sayNone = (): string =>
+    telling.length > 0 ? t('country.noCrossings', { country: name, layers: telling.join(commaOf(lang)) }) : t('crossings.nothingCounted');
   return (
     <>
       {areFew(individuals) && <p className="badge">{t('population.preliminary', { n: individuals })}</p>}

@@ -12,6 +12,7 @@ import { Swatch } from '../shared/Swatch.tsx';
 import { ViewLink } from '../shared/ViewLink.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useHeadlines } from '../shared/use-built-figures.ts';
+import { semicolonOf } from '../../i18n/punctuation.ts';
 
 /** What crosses corridors most, and what protects one most, as the build found it: each with its source and the way to its page. */
 export function Findings() {
@@ -39,7 +40,7 @@ export function Findings() {
             {t('browse.crossed', { n: number(worst.crossed), of: number(worst.of) })} {worst.worst.preliminary && t('browse.preliminary')}
           </p>
           <p className="quiet">
-            {t('browse.source', { source: worst.layers.map((layer) => creditLayer(layer)).join('; ') })}{' '}
+            {t('browse.source', { source: worst.layers.map((layer) => creditLayer(layer)).join(semicolonOf(lang)) })}{' '}
             <ListLink panel="barriers">{t('browse.allBarriers')}</ListLink>
           </p>
         </section>

@@ -23,6 +23,7 @@ import { creditLayer } from '../shared/credit-layer.ts';
 import { formatCrossingsCsv } from '../population/crossings/crossings-csv.ts';
 import { JobProgress, Progress } from '../shared/Progress.tsx';
 import { saveCsv } from '../shared/save-file.ts';
+import { commaOf, semicolonOf } from '../../i18n/punctuation.ts';
 
 /** One row for a corridor and a barrier layer that crosses it. */
 export function OverviewTable({ rows }: { readonly rows: readonly OverviewRow[] }) {
@@ -95,7 +96,9 @@ export function Overview() {
       {layers.length > 0 && !known && state.status !== 'running' && (
         <>
           <p>
-            {isUnfinished(state) ? t(state.status === 'stopped' ? 'crossings.stopped' : 'crossings.failed') : t('overview.lead', { layers: layers.join(', ') })}
+            {isUnfinished(state)
+              ? t(state.status === 'stopped' ? 'crossings.stopped' : 'crossings.failed')
+              : t('overview.lead', { layers: layers.join(commaOf(lang)) })}
           </p>
           <button type="button" onClick={start}>
             {t('overview.start')}
@@ -112,7 +115,7 @@ export function Overview() {
                 population: textIn(worst.found.row, 'name', lang),
                 km: lengthKm(worst.lengthKm),
               })
-            : t('overview.none', { layers: [...new Set(told.map(({ layer }) => layer.title))].join(', ') })}
+            : t('overview.none', { layers: [...new Set(told.map(({ layer }) => layer.title))].join(commaOf(lang)) })}
         </p>
       )}
       {unread.length > 0 && state.status !== 'running' && (
@@ -123,7 +126,7 @@ export function Overview() {
               names: unread
                 .slice(0, MOST_NAMED)
                 .map((row) => textIn(row, 'name', lang))
-                .join(', '),
+                .join(commaOf(lang)),
             })}
           </p>
           <button type="button" className="plain" onClick={start}>
@@ -136,7 +139,7 @@ export function Overview() {
         <>
           <LongList items={crossed}>{(shown) => <OverviewTable rows={shown} />}</LongList>
           <p className="quiet">
-            {t('overview.how')} {[...new Set(crossed.map(({ layer }) => creditLayer(layer)))].join('; ')}.
+            {t('overview.how')} {[...new Set(crossed.map(({ layer }) => creditLayer(layer)))].join(semicolonOf(lang))}.
           </p>
           <button type="button" className="plain" disabled={csv.isRunning} onClick={() => void csv.start(({ signal }) => download(crossed, page, signal))}>
             {t('overview.csv')}

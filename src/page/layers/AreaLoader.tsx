@@ -13,6 +13,7 @@ import { FileQuestions, useFileReading } from '../shared/FileQuestions.tsx';
 import { AREA_PROVIDERS, loadAreasFile } from './load-areas.ts';
 import { noteCounts } from '../../domain/notes.ts';
 import { joinPair } from '../../i18n/pair.ts';
+import { semicolonOf } from '../../i18n/punctuation.ts';
 
 const MOST_LISTED = 200;
 
@@ -57,7 +58,7 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
             {t('areas.report', { kept: number(areas.report.kept), read: number(areas.report.featuresRead) })}{' '}
             {noteCounts({ ...areas.report.dropped, ...areas.report.mended })
               .map((reason) => joinPair(lang, say(reason), number(reason.values.n)))
-              .join('; ')}{' '}
+              .join(semicolonOf(lang))}{' '}
             {areas.report.notes.map(say).join(' ')} {areas.complete === true && t('addLayer.vouched')}
           </p>
           <ul className="area-list" aria-label={t('areas.list', { kind: t(`layer.${kind}`) })}>

@@ -14,6 +14,7 @@ import { NO_WORD } from './vouch.ts';
 import { WordFields } from './WordFields.tsx';
 import { type LoadedBarriers, loadBarriersFile } from './load-barriers.ts';
 import { joinPair } from '../../i18n/pair.ts';
+import { semicolonOf } from '../../i18n/punctuation.ts';
 
 /** Barriers of one kind that a person has: from a file, or from an archive at an address; listed, and removed on request. */
 export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
@@ -41,7 +42,7 @@ export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
               <button type="button" className="plain" onClick={() => layer.bbox && currentMap()?.flyTo(layer.bbox)}>
                 {layer.title}
               </button>
-              {saidOf(layer).length > 0 && <span className="quiet">{saidOf(layer).join('; ')}</span>}
+              {saidOf(layer).length > 0 && <span className="quiet">{saidOf(layer).join(semicolonOf(lang))}</span>}
               <button type="button" className="plain" aria-label={t('addLayer.remove', { title: layer.title })} onClick={() => remove(layer)}>
                 {t('addLayer.removeShort')}
               </button>

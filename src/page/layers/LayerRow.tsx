@@ -8,6 +8,7 @@ import { Boundary } from '../shared/Boundary.tsx';
 import { lazily } from '../shared/lazily.tsx';
 import { Swatch } from '../shared/Swatch.tsx';
 import { withTexts } from '../../i18n/languages.ts';
+import { semicolonOf } from '../../i18n/punctuation.ts';
 
 const BarrierLoader = lazily(async () => (await withTexts(import('./BarrierLoader.tsx'), 'layers', 'notes')).BarrierLoader);
 const AreaLoader = lazily(async () => (await withTexts(import('./AreaLoader.tsx'), 'layers', 'notes')).AreaLoader);
@@ -15,7 +16,7 @@ const NodeScale = lazily(async () => (await withTexts(import('./NodeScale.tsx'),
 
 /** A layer's box, its mark, and what is in it; one without data says how to get some. */
 export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
-  const { t } = useTranslator();
+  const { t, lang } = useTranslator();
   const { catalog, layers } = useCatalog();
   const checked = useAtlas((state) => state.view.layers.includes(toggle));
   const chosen = useAtlas((state) => entryOf(state.view));
@@ -39,7 +40,7 @@ export function LayerRow({ toggle }: { readonly toggle: LayerToggle }) {
     if (!isShared) return undefined;
     if (!hasData) return isBarrierKind(toggle) ? t('layers.noBarriers') : undefined;
     if (builtIn.length === 0) return undefined;
-    const titles = builtIn.map(({ title }) => title).join('; ');
+    const titles = builtIn.map(({ title }) => title).join(semicolonOf(lang));
     return near.length === 0 ? t('layers.elsewhere', { titles }) : titles;
   }
   return (

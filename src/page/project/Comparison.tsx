@@ -4,6 +4,7 @@ import { sayRankCaveats } from '../../factsheet/report/say-rank.ts';
 import { criteriaFor, type RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
 import { chooseAlternative } from '../../state/project-store.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { commaOf } from '../../i18n/punctuation.ts';
 
 interface ComparisonProps {
   readonly project: Project;
@@ -18,7 +19,7 @@ interface ComparisonProps {
 /** Alternatives side by side, and why one stands before the next. */
 export function Comparison({ project: { alternatives, bufferM }, ranked, unranked, without }: ComparisonProps) {
   const translator = useTranslator();
-  const { t, number } = translator;
+  const { t, number, lang } = translator;
   const nameOf = (id: string): string => alternatives.find((each) => each.id === id)?.name ?? id;
   const best = ranked.filter(({ rank }) => rank === 1);
   const caveats = sayRankCaveats({ ranked, unranked: unranked.map(nameOf), without, nameOf }, translator);
@@ -31,7 +32,7 @@ export function Comparison({ project: { alternatives, bufferM }, ranked, unranke
             ? t('project.rankNothing')
             : best.length === 1
               ? t('project.rankFirst', { name: nameOf(best[0]?.id ?? '') })
-              : t('project.rankAlike', { names: best.map(({ id }) => nameOf(id)).join(', ') })}
+              : t('project.rankAlike', { names: best.map(({ id }) => nameOf(id)).join(commaOf(lang)) })}
         </p>
       )}
       {caveats.map((caveat) => (

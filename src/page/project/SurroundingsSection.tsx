@@ -5,6 +5,7 @@ import { uncoveredKinds } from '../../domain/statements/uncovered-kinds.ts';
 import { listLayersNear } from '../../state/project-request.ts';
 import { FiguresHead } from '../shared/FiguresHead.tsx';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
+import { commaOf } from '../../i18n/punctuation.ts';
 
 interface SurroundingsSectionProps {
   readonly assessment: Assessment;
@@ -14,7 +15,7 @@ interface SurroundingsSectionProps {
 
 /** Areas that a line meets, and the barriers that stand near it already. */
 export function SurroundingsSection({ assessment: { areas, barriers, searched, countries }, project: { bufferM }, lines }: SurroundingsSectionProps) {
-  const { t, lengthKm, kmFigure, haFigure, number } = useTranslator();
+  const { t, lengthKm, kmFigure, haFigure, number, lang } = useTranslator();
   const page = useCatalog();
   const userAreas = useAtlas((state) => state.userAreas);
   const layerTitle = (id: string): string => {
@@ -74,7 +75,7 @@ export function SurroundingsSection({ assessment: { areas, barriers, searched, c
             {t('project.barriers.searched', { layer: layerTitle(layer), km: number(km) })}
           </p>
         ))}
-        {missing.length > 0 && <p className="quiet">{t('project.notExamined', { types: missing.join(', ') })}</p>}
+        {missing.length > 0 && <p className="quiet">{t('project.notExamined', { types: missing.join(commaOf(lang)) })}</p>}
       </section>
     </>
   );

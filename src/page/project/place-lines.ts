@@ -18,6 +18,7 @@ import type { Camera } from '../../state/view.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { noteCounts } from '../../domain/notes.ts';
 import { joinPair } from '../../i18n/pair.ts';
+import { semicolonOf } from '../../i18n/punctuation.ts';
 
 /** A name that no alternative has yet: A, B, C, … */
 export function nameAlternative({ t }: Translator, present: readonly Alternative[]): string {
@@ -125,7 +126,7 @@ export async function loadAlignment(
   const lines = groups.flatMap((group) => group.lines);
   const read = t('project.read', { file: file.name, n: groups.length, km: lengthKm(lines.reduce((sum, line) => sum + lineLengthKm(line), 0)) });
   const left = noteCounts(dropped).map((reason) => joinPair(lang, say(reason), number(reason.values.n)));
-  return { said: [read, ...(left.length === 0 ? [] : [t('project.dropped', { list: left.join('; ') })]), ...notes.map(say)].join(' ') };
+  return { said: [read, ...(left.length === 0 ? [] : [t('project.dropped', { list: left.join(semicolonOf(lang)) })]), ...notes.map(say)].join(' ') };
 }
 
 /** A line nearer to a corridor than this, km, is no stranger to the atlas. */

@@ -2,6 +2,7 @@ import type { PopulationMet } from '../../domain/assessment/assess-alternative.t
 import type { MonthReason } from '../../domain/assessment/seasons-to-avoid.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { joinPair } from '../../i18n/pair.ts';
+import { semicolonOf } from '../../i18n/punctuation.ts';
 
 /** How much was tracked of a population: absence of crossings says no more than that. */
 export interface Tracked {
@@ -19,7 +20,7 @@ export function sayMonth({ avoid, crossed }: Pick<PopulationMet, 'avoid' | 'cros
   const { t, lang } = translator;
   const name = new Intl.DateTimeFormat(lang, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2001, month - 1, 1));
   const reasons = avoid.find((each) => each.month === month)?.reasons ?? [];
-  if (reasons.length > 0) return joinPair(lang, name, reasons.map((reason) => sayReason(reason, translator)).join('; '));
+  if (reasons.length > 0) return joinPair(lang, name, reasons.map((reason) => sayReason(reason, translator)).join(semicolonOf(lang)));
   const { individuals, years } = tracked;
   if (!crossed || individuals === undefined) return t('project.month.unknown', { month: name });
   return t('project.month.none', { month: name, n: individuals, years: years ? [...new Set(years)].join('–') : 'none' });

@@ -20,6 +20,7 @@ import { Unfetched } from '../browse/Unfetched.tsx';
 import { sayStep } from './say-step.ts';
 import { StoryLink } from './StoryLink.tsx';
 import { useStories } from './use-stories.ts';
+import { semicolonOf } from '../../i18n/punctuation.ts';
 
 /** A guided story of one entry: five steps on the map, each with an address of its own. */
 export function StoryPage({ found }: { readonly found: FoundEntry }) {
@@ -140,7 +141,7 @@ function Step({ step, entry }: { readonly step: StoryStep; readonly entry: OpenE
     );
   }
   const { sentence, notes } = sayStep(told, entry, nameOf, translator);
-  const source = told.tells === 'barriers' || told.tells === 'areas' ? `${told.layer.title} (${told.layer.attribution}); ` : '';
+  const source = told.tells === 'barriers' || told.tells === 'areas' ? `${told.layer.title} (${told.layer.attribution})${semicolonOf(lang)}` : '';
   return (
     <>
       <p className="story-text">{sentence}</p>

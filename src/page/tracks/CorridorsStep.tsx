@@ -39,7 +39,7 @@ const OwnSample = lazily(async () => (await withTexts(import('./OwnSample.tsx'),
 
 /** From the accepted migrations to corridors, what crosses them, and everything to take away. */
 export function CorridorsStep() {
-  const { t, say } = useTranslator();
+  const { t, say, lang } = useTranslator();
   const { work, missing } = useTracksState();
   const { result, sequences, settings, imported, years } = work;
   const { rights } = settings;
@@ -58,7 +58,7 @@ export function CorridorsStep() {
       stated,
       name,
       t('tracks.yours', { files: imported?.files.join(', ') ?? '' }),
-      sayOwnMethod(work, result, { t }),
+      sayOwnMethod(work, result, { t, lang }),
     );
   }, [work, result, group, rights, unstated, name, imported, t]);
   const { rows, apart, answers, told, state: crossing } = useUserCrossings(described);

@@ -3,6 +3,7 @@ import { doubtsOf } from '../../domain/movement/sequences/flag-sequence.ts';
 import type { CorridorResult } from '../../domain/movement/types.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { GivenSettings, TrackWork } from '../../state/track-work.ts';
+import { commaOf } from '../../i18n/punctuation.ts';
 
 const NAMES = [
   'method',
@@ -23,7 +24,7 @@ const NAMES = [
 export function sayOwnMethod(
   { imported, settings: { given, method } }: Pick<TrackWork, 'imported' | 'settings'>,
   { sequences }: Pick<CorridorResult, 'sequences'>,
-  { t }: Pick<Translator, 't'>,
+  { t, lang }: Pick<Translator, 't' | 'lang'>,
 ): string[] {
   const unused = method.method === 'line-buffer' ? 'maxLagMin' : 'bufferM';
   const chosen = imported?.summary ? chooseSettings(imported.summary, given).chosen : {};
@@ -31,7 +32,7 @@ export function sayOwnMethod(
     name === 'topSpeedKmh' ? imported?.topSpeed !== undefined : name === 'seasons' ? given.seasons === undefined : chosen[name] !== undefined;
   // Of tracks that were kept before settings were chosen nobody knows which were.
   const names = imported?.summary ? NAMES.filter((name) => name !== unused) : [];
-  const list = (of: readonly (typeof NAMES)[number][]): string => of.map((name) => t(`tracks.own.${name}`)).join(', ');
+  const list = (of: readonly (typeof NAMES)[number][]): string => of.map((name) => t(`tracks.own.${name}`)).join(commaOf(lang));
   const [automatic, byHand] = [names.filter(isChosen), names.filter((name) => !isChosen(name))];
   const dated = sequences.filter((sequence) => sequence.class === 'edited').length;
   const found = sequences.length - dated;

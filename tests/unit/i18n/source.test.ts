@@ -120,3 +120,11 @@ describe('the page fetches the texts of a part before they are said', () => {
     expect([...missing]).toEqual([]);
   });
 });
+
+it('what is said on pages and sheets is joined by the semicolon of its language: files for other programs, and credits, have one of their own', () => {
+  const joined = [...modules.values()].flatMap(({ path, nodes }) =>
+    calls(nodes, 'join').some((call) => argumentsOf(call).some((argument) => stringOf(argument) === '; ')) ? [path] : [],
+  );
+  const own = /(?:-csv|-files|join-rights|entries-on-map)\.ts$/;
+  expect(joined.filter((path) => /src\/(?:page|factsheet)\//.test(path) && !own.test(path))).toEqual([]);
+});

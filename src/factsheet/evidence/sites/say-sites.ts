@@ -3,6 +3,7 @@ import { SITE_SEASONS } from '../../../domain/sites/site-record.ts';
 import type { SitesEntry } from '../../../domain/evidence/sites/sites-evidence.ts';
 import { writeMonths } from '../../../i18n/month-names.ts';
 import type { Translator } from '../../../i18n/translator.ts';
+import { semicolonOf } from '../../../i18n/punctuation.ts';
 
 // Words of lists of sites, the same on the page and on the sheet.
 
@@ -35,10 +36,10 @@ export function sayMean({ mean, unit }: RecordFigures, translator: Translator): 
 }
 
 /** Years of the counts, and that they are of one year alone, or old. */
-export function sayYears({ firstYear, lastYear, old }: RecordFigures, { t }: Translator): string {
+export function sayYears({ firstYear, lastYear, old }: RecordFigures, { t, lang }: Translator): string {
   const years = writeRange(firstYear, lastYear, String);
   const marks = [...(firstYear !== undefined && firstYear === lastYear ? [t('sites.oneYear')] : []), ...(old ? [t('sites.old')] : [])];
-  return [years, ...marks].join('; ');
+  return [years, ...marks].join(semicolonOf(lang));
 }
 
 /** What the counts say of one percent of the population, by how many seasons or why it cannot be told. */
@@ -75,5 +76,5 @@ export function sayShare({ low, high }: ShareFigures, { percent }: Translator): 
 export function saySeasonMonths(seasons: NonNullable<SitesEntry['method']['seasons']>, { t, lang }: Translator): string {
   const months = { breeding: seasons.breeding, passage: seasons.passage, 'non-breeding': seasons.nonBreeding };
   const said = SITE_SEASONS.flatMap((season) => (months[season] ? [`${t(`sites.season.${season}`)} ${writeMonths(months[season], lang)}`] : []));
-  return t('sites.seasonMonths', { seasons: said.join('; ') });
+  return t('sites.seasonMonths', { seasons: said.join(semicolonOf(lang)) });
 }

@@ -14,6 +14,7 @@ import type { CountryName, EvidenceParts, Figure } from '../evidence-parts.ts';
 import { beginList, layBeginning } from '../lay-links.ts';
 import { namePopulation, nameSite, sayCounted, sayEstimate, sayResult, saySeason, saySeasonMonths, sayShare, sayYears } from './say-sites.ts';
 import { markOfPair } from '../../../i18n/pair.ts';
+import { semicolonOf } from '../../../i18n/punctuation.ts';
 
 /** Rows of each table, so that the sheet keeps to two pages. */
 const MOST_ROWS = { counts: 12, populations: 4, shares: 4, gaps: 5, named: 6 } as const;
@@ -66,7 +67,9 @@ function layPopulations({ populations, shares }: SitesEntry, translator: Transla
     namePopulation(population),
     sayEstimate(population, translator),
     population.threshold ? number(population.threshold.individuals) : '–',
-    [...new Set([population.threshold?.source.citation, population.estimate?.source.citation].flatMap((citation) => citation ?? []))].join('; ') || '–',
+    [...new Set([population.threshold?.source.citation, population.estimate?.source.citation].flatMap((citation) => citation ?? []))].join(
+      semicolonOf(translator.lang),
+    ) || '–',
   ]);
   const table = layBeginning(
     [
@@ -88,7 +91,11 @@ function layPopulations({ populations, shares }: SitesEntry, translator: Transla
     ...table,
     ...(said.length === 0
       ? []
-      : [layNote(`${t('sites.shares')}${markOfPair(translator.lang)}${beginList(said, MOST_ROWS.shares, translator).join('; ')}. ${t('sites.sharesNote')}`)]),
+      : [
+          layNote(
+            `${t('sites.shares')}${markOfPair(translator.lang)}${beginList(said, MOST_ROWS.shares, translator).join(semicolonOf(translator.lang))}. ${t('sites.sharesNote')}`,
+          ),
+        ]),
   ]);
 }
 
@@ -117,7 +124,7 @@ function sayGaps({ sites, network: { stretches, gapKm } }: SitesEntry, translato
   const said =
     gaps.length === 0
       ? t('sites.sheetNoGaps', { km: lengthKm(gapKm) })
-      : t('sites.sheetGaps', { km: lengthKm(gapKm), stretches: beginList(gaps, MOST_ROWS.gaps, translator).join('; ') });
+      : t('sites.sheetGaps', { km: lengthKm(gapKm), stretches: beginList(gaps, MOST_ROWS.gaps, translator).join(semicolonOf(translator.lang)) });
   return `${said} ${t('sites.gapsNote')}`;
 }
 

@@ -17,6 +17,7 @@ import type { JobState } from '../../../state/job.ts';
 import { PendingAnswer } from '../../shared/Progress.tsx';
 import { saveCsv } from '../../shared/save-file.ts';
 import { type TracksSource, useCrossingEvents } from './use-crossing-events.ts';
+import { semicolonOf } from '../../../i18n/punctuation.ts';
 
 /** Barrier behaviours (Xu et al. 2021) over a layer; nothing where the fixes are too far apart or none came near. */
 export function BehavioursTable({ title, events }: { readonly title: string; readonly events: BarrierEvents }) {
@@ -103,7 +104,7 @@ interface CrossingEventsProps {
 
 /** Tracks against the barrier layers that are on: who crossed, who came near and did not, when, and how they behaved. */
 export function CrossingEvents({ source, entry, own, rights }: CrossingEventsProps) {
-  const { t, number } = useTranslator();
+  const { t, number, lang } = useTranslator();
   const blocks = useCrossingEvents(source);
   if (blocks.length === 0) return null;
   const done = blocks.flatMap(({ layer, calculation, joined }) =>
@@ -134,7 +135,7 @@ export function CrossingEvents({ source, entry, own, rights }: CrossingEventsPro
       {first && <CrossingEventsMethod events={first.events} thinned={own === undefined} />}
       {rows > 0 && (
         <>
-          <p className="quiet">{[...done.map(({ layer }) => `${layer.title} (${layer.attribution})`), rights.attribution].join('; ')}</p>
+          <p className="quiet">{[...done.map(({ layer }) => `${layer.title} (${layer.attribution})`), rights.attribution].join(semicolonOf(lang))}</p>
           <button
             type="button"
             className="plain"

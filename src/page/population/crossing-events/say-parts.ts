@@ -3,8 +3,9 @@ import { directionsOf } from '../../../domain/assessment/separation-parts.ts';
 import type { BarrierRemoval } from '../../../domain/crossing-events/parts-joined.ts';
 import { USE_CLASSES } from '../../../domain/movement/types.ts';
 import type { Translator } from '../../../i18n/translator.ts';
+import { semicolonOf } from '../../../i18n/punctuation.ts';
 
-type Words = Pick<Translator, 't' | 'percent' | 'areaKm2'>;
+type Words = Pick<Translator, 't' | 'percent' | 'areaKm2' | 'lang'>;
 
 /** Places that are told of one by one: the others are summed up. */
 const PLACES = 2;
@@ -21,7 +22,7 @@ export function sayAlone({ alone }: BarrierRemoval, { t, percent }: Words): stri
 }
 
 /** What would be one without a barrier while all others stand, by use class, and where the pieces lie. */
-export function sayStanding({ alone, standing }: BarrierRemoval, { t, areaKm2 }: Words): string[] {
+export function sayStanding({ alone, standing }: BarrierRemoval, { t, areaKm2, lang }: Words): string[] {
   if (standing.length === 0 && alone.length > 0) return [t('crossingEvents.standing.none')];
   return USE_CLASSES.flatMap((use) => {
     const joins = standing.filter((join) => join.use === use);
@@ -34,7 +35,7 @@ export function sayStanding({ alone, standing }: BarrierRemoval, { t, areaKm2 }:
     });
     const rest = joins.slice(PLACES);
     if (rest.length > 0) places.push(t('crossingEvents.standing.more', { n: rest.length, area: areaKm2(joinedKm2(rest, use)) }));
-    return [t(`crossingEvents.standing.${use}`, { parts: places.join('; ') })];
+    return [t(`crossingEvents.standing.${use}`, { parts: places.join(semicolonOf(lang)) })];
   });
 }
 

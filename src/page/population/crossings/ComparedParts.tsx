@@ -6,6 +6,7 @@ import { creditLayer } from '../../shared/credit-layer.ts';
 import { PendingAnswer } from '../../shared/Progress.tsx';
 import { useTranslator } from '../../shared/use-atlas.ts';
 import type { CrossingRows } from './use-crossing-rows.ts';
+import { semicolonOf } from '../../../i18n/punctuation.ts';
 
 /** How comparing an entry with layers of barriers stands, while there is no answer; nothing once there is one. */
 export function PendingRows({ state, label }: Pick<CrossingRows, 'state'> & { readonly label: string }) {
@@ -38,7 +39,7 @@ export function BuiltRows({ entry, built, state }: Pick<CrossingRows, 'built' | 
 }
 
 /** Whom rows are owed to: layers that none of them is of are not named. */
-export function creditRows({ rows, examined }: Pick<CrossingRows, 'rows' | 'examined'>): string {
+export function creditRows({ rows, examined }: Pick<CrossingRows, 'rows' | 'examined'>, lang: string): string {
   const used: readonly Layer[] = examined.filter(({ id }) => rows.some(({ layer }) => layer === id));
-  return used.map(creditLayer).join('; ');
+  return used.map(creditLayer).join(semicolonOf(lang));
 }

@@ -26,7 +26,7 @@ function sourceOf({ row, file }: OpenEntry): string | undefined {
 
 /** What crosses the corridor: computed here, for every barrier layer that is on. */
 export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
-  const { t, lengthKm, number } = useTranslator();
+  const { t, lengthKm, number, lang } = useTranslator();
   const { rows, apart, examined, answers, built, off, chips, silent, state } = useCrossingRows(entry);
   const unfinished = isUnfinished(state);
   const empty =
@@ -58,7 +58,7 @@ export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
       {rows.length > 0 && (
         <>
           <p className="quiet">
-            {creditRows({ rows, examined })}. {entry.summary.individuals !== undefined && t('crossings.sample', { n: entry.summary.individuals })}
+            {creditRows({ rows, examined }, lang)}. {entry.summary.individuals !== undefined && t('crossings.sample', { n: entry.summary.individuals })}
           </p>
           <button type="button" className="plain" onClick={() => downloadCrossings(entry, rows, examined)}>
             {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}

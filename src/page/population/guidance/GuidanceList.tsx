@@ -6,10 +6,11 @@ import { judgeRelevance } from '../../../domain/statements/relevance.ts';
 import { GUIDANCE_STEPS } from '../../../domain/guidance/statement.ts';
 import { useCatalog, useTranslator } from '../../shared/use-atlas.ts';
 import type { GuidanceProps } from './GuidanceSection.tsx';
+import { commaOf } from '../../../i18n/punctuation.ts';
 
 /** What published guidelines advise, by barrier type, in the order of the mitigation hierarchy. */
 export function GuidanceList({ barriers, populations }: GuidanceProps) {
-  const { t } = useTranslator();
+  const { t, lang } = useTranslator();
   const { catalog } = useCatalog();
   const animals = populations.flatMap((id) => findEntry(catalog, id) ?? []).map(animalsOf);
   // Advice about what stops none of these animals would say that it does.
@@ -47,7 +48,7 @@ export function GuidanceList({ barriers, populations }: GuidanceProps) {
         </details>
       ))}
       {none.length > 0 && (
-        <p className="quiet">{t('guidance.none', { types: none.map(({ barrier }) => t(`barrier.${barrier}`).toLocaleLowerCase()).join(', ') })}</p>
+        <p className="quiet">{t('guidance.none', { types: none.map(({ barrier }) => t(`barrier.${barrier}`).toLocaleLowerCase()).join(commaOf(lang)) })}</p>
       )}
     </section>
   );

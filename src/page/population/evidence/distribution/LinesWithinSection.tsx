@@ -17,7 +17,7 @@ import { NameOfLine } from './NameOfLine.tsx';
 
 /** Lines that are barriers to these animals, as far as they lie within the distribution: by type, and each. */
 export function LinesWithinSection({ entry }: { readonly entry: OpenEntryOf<'distribution'> }) {
-  const { t, kmFigure, lengthKm, number } = useTranslator();
+  const { t, kmFigure, lengthKm, number, lang } = useTranslator();
   const { rows, examined, answers, built, off, chips, silent, state } = useCrossingRows(entry);
   const byType = sumLinesWithin(rows);
   const hasMovement = entry.file.movementKm2 !== undefined;
@@ -64,7 +64,7 @@ export function LinesWithinSection({ entry }: { readonly entry: OpenEntryOf<'dis
               />
             )}
           </Fold>
-          <p className="quiet">{creditRows({ rows, examined })}</p>
+          <p className="quiet">{creditRows({ rows, examined }, lang)}</p>
           <button type="button" className="plain" onClick={() => downloadLinesWithin(entry, rows, examined)}>
             {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}
           </button>

@@ -12,6 +12,7 @@ import { NodeLayerChips } from '../NodeLayerChips.tsx';
 import { NetworkFigures } from './NetworkFigures.tsx';
 import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
 import { joinPair } from '../../../../i18n/pair.ts';
+import { semicolonOf } from '../../../../i18n/punctuation.ts';
 
 /** An entry that is a network: nodes and links, from a custodian's tables or computed from tracks. */
 export function NetworkSections({ entry }: { readonly entry: OpenEntryOf<'network'> }) {
@@ -61,7 +62,7 @@ function Method({ file: { method, notes, importReport } }: Pick<OpenEntryOf<'net
       ))}
       <p className="quiet">
         {t('network.rows', { n: rowsRead, formats: 'none', kept: number(kept) })}{' '}
-        {reasons.map((reason) => joinPair(lang, say(reason), number(reason.values.n))).join('; ')}
+        {reasons.map((reason) => joinPair(lang, say(reason), number(reason.values.n))).join(semicolonOf(lang))}
       </p>
     </section>
   );

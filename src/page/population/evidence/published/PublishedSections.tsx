@@ -13,6 +13,7 @@ import { noteCounts } from '../../../../domain/notes.ts';
 import { How } from '../../../how/How.tsx';
 import { LazyThreatsToPopulation } from '../../../threats/LazyThreats.tsx';
 import { joinPair } from '../../../../i18n/pair.ts';
+import { semicolonOf } from '../../../../i18n/punctuation.ts';
 
 /** What the custodian says that his corridors rest on. */
 function PublishedSample({ sample, years }: Pick<PublishedEntry, 'sample'> & Pick<EntrySummary, 'years'>) {
@@ -68,7 +69,7 @@ export function PublishedMethod({ file: { method, importReport } }: { readonly f
         {t('published.import', { n: importReport.featuresRead, kept: number(importReport.kept) })}{' '}
         {noteCounts(importReport.dropped)
           .map((reason) => joinPair(lang, say(reason), number(reason.values.n)))
-          .join('; ')}
+          .join(semicolonOf(lang))}
       </p>
     </section>
   );

@@ -5,6 +5,7 @@ import { DataTable } from '../../../shared/DataTable.tsx';
 import { Fold } from '../../../shared/Fold.tsx';
 import { useTranslator } from '../../../shared/use-atlas.ts';
 import { InclusionChart } from './InclusionChart.tsx';
+import { semicolonOf } from '../../../../i18n/punctuation.ts';
 
 const PAPERS = [
   ['https://doi.org/10.1111/ddi.12411', 'Lascelles et al. 2016'],
@@ -34,7 +35,7 @@ export function RepresentativenessSection({ figures, animals, how }: Representat
 const roundKm = (metres: number): number => (metres < 10_000 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000));
 
 function Told({ figures }: { readonly figures: RepresentativenessFigures }) {
-  const { t, number, percent: exactly } = useTranslator();
+  const { t, number, percent: exactly, lang } = useTranslator();
   // No finer than draws tell.
   const percent = (value: number): string => exactly(Math.round(value * 100) / 100);
   const { animals, curve, share, asymptote, withoutOne, animalsFor95, by, bandwidthM = 0 } = figures;
@@ -58,7 +59,7 @@ function Told({ figures }: { readonly figures: RepresentativenessFigures }) {
         {t('representativeness.how.curve')} {asymptote !== undefined && `${t('representativeness.how.level')} `}
         {PAPERS.map(([href, name], i) => (
           <span key={href}>
-            {i > 0 && '; '}
+            {i > 0 && semicolonOf(lang)}
             <a href={href} target="_blank" rel="noreferrer">
               {name}
             </a>
