@@ -60,7 +60,7 @@ export function CorridorsStep() {
       t('tracks.yours', { files: imported?.files.join(', ') ?? '' }),
       sayOwnMethod(work, result, { t, lang }),
     );
-  }, [work, result, group, rights, unstated, name, imported, t]);
+  }, [work, result, group, rights, unstated, name, imported, t, lang]);
   const { rows, apart, answers, told, state: crossing } = useUserCrossings(described);
   const factsheet = useFactsheet(
     described && result
