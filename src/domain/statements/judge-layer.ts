@@ -3,6 +3,7 @@ import { isBarrierKind } from '../catalog/layer-kinds.ts';
 import { NEAR_M } from '../crossing-events/limits.ts';
 import type { BarrierSource } from './barrier-sources.ts';
 import { type Cover, coverOf, type Place } from './cover.ts';
+import { livesAtSea } from './lives-at-sea.ts';
 import { type Animals, type IRRELEVANCE, judgeRelevance } from './relevance.ts';
 
 /** What the rules look at of a layer. */
@@ -12,7 +13,9 @@ export type JudgedLayer = Pick<Layer, 'kind' | 'covers' | 'complete' | 'vouched'
 const INACCURATE_M = NEAR_M;
 
 /** Why something cannot be told from a layer. */
-export const UNTELLABLE = ['placement-unknown', 'states-mixed', 'cover-unknown', 'place-unknown', 'steps-too-long'] as const;
+export const UNTELLABLE = ['placement-unknown', 'states-mixed', 'cover-unknown', 'place-unknown', 'steps-too-long', 'areas-on-land'] as const;
+/** Areas that lie on land as well as at sea, and do not say where. */
+const ON_LAND_TOO: readonly string[] = ['protected-areas', 'kbas'];
 /** Why a layer is not counted for animals, though its lines can be looked at. */
 export const UNCOUNTED = ['buried', 'not-built', 'younger'] as const;
 
@@ -50,6 +53,8 @@ export function judgeLayer(animals: Animals, layer: JudgedLayer, place: Place): 
   if (relevance?.counts === 'no') return { is: 'not-barrier', because: relevance.because, ...(relevance.source ? { source: relevance.source } : {}) };
   const cover = coverOf(layer.covers, place);
   if (cover.part === 'none') return { is: 'not-covered' };
+  // Land under a corridor at sea is no place of theirs, and such areas lie on both.
+  if (ON_LAND_TOO.includes(kind) && livesAtSea(animals)) return { is: 'untold', because: 'areas-on-land' };
   const cautions: Caution[] = [];
   if (cover.part === 'some') cautions.push('partly-covered');
   if (cover.part === 'unknown') cautions.push(cover.because);

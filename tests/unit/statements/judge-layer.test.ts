@@ -7,6 +7,7 @@ import { coverOf, type Place } from '../../../src/domain/statements/cover.ts';
 import type { Coverage } from '../../../src/domain/crossings/types.ts';
 import { answerOf, type JudgedLayer, judgeLayer, readAreasOf } from '../../../src/domain/statements/judge-layer.ts';
 import { sayCoverage } from '../../../src/factsheet/say-answers.ts';
+import { livesAtSea } from '../../../src/domain/statements/lives-at-sea.ts';
 import { judgeRelevance, RELEVANT } from '../../../src/domain/statements/relevance.ts';
 
 const animals = (group: SpeciesGroup, scientific = 'Nomen nescio') => ({ group, scientific });
@@ -252,6 +253,8 @@ it('whatever the animals, layer, place and look: nothing is said against the rul
         if (relevance) expect(verdict.is === 'counted' && verdict.source?.url).toMatch(/^https:/);
         if (relevance?.counts === 'above-ground') expect(layer.placement).toBe('above-ground');
         if (relevance && layer.states && !layer.states.includes('unknown')) expect(layer.states).toEqual(['operating']);
+        // Of animals at sea no forest and no park is told: the corridor's land is no place of theirs.
+        if (livesAtSea(who)) expect(['protected-areas', 'kbas']).not.toContain(layer.kind);
       }
       // “None” is never said of what is not covered, or of what nobody knows to be covered.
       if (answer.says === 'none') expect(['all', 'some']).toContain(cover.part);
@@ -261,10 +264,21 @@ it('whatever the animals, layer, place and look: nothing is said against the rul
       // Where all is told and somebody looked, the answer is told.
       const told = relevance?.counts !== 'no' && (relevance?.counts !== 'above-ground' || layer.placement === 'above-ground');
       const built = !relevance || layer.states === undefined || layer.states.includes('unknown') || layer.states.join() === 'operating';
-      if (told && built && look.looked && (cover.part === 'all' || cover.part === 'some')) expect(['found', 'none']).toContain(answer.says);
+      const ashore = livesAtSea(who) && ['protected-areas', 'kbas'].includes(layer.kind);
+      if (told && built && !ashore && look.looked && (cover.part === 'all' || cover.part === 'some')) expect(['found', 'none']).toContain(answer.says);
     }),
     { seed: 9, numRuns: 5000 },
   );
+});
+
+it('a park or forest under the corridor of animals at sea is told of as not known; marine areas, and land animals, are counted', () => {
+  const place: Place = { bbox: [-125, 33, -117, 48], shores: ['USA'] };
+  const parks: JudgedLayer = { kind: 'protected-areas', covers: { area: 'countries', countries: ['USA'] } };
+  const whale = animals('marine mammal', 'Balaenoptera musculus');
+  expect(answerOf(judgeLayer(whale, parks, place), { looked: true, found: 5 })).toEqual({ says: 'untold', because: 'areas-on-land' });
+  expect(answerOf(judgeLayer(whale, { ...parks, kind: 'immas' }, place), { looked: true, found: 5 })).toMatchObject({ says: 'found', found: 5 });
+  expect(answerOf(judgeLayer(animals('marine mammal', 'Ursus maritimus'), parks, place), { looked: true, found: 5 })).toMatchObject({ says: 'found' });
+  expect(judgeLayer(whale, { ...parks, covers: { area: 'box', bbox: [0, 0, 1, 1] } }, place)).toEqual({ is: 'not-covered' });
 });
 
 it('areas of a layer that is not complete are the least there is, and never a share', () => {
