@@ -81,12 +81,14 @@ test('lists, filters, the calendar and a story are read and used on a phone', as
     '?panel=calendar',
     '?panel=barriers',
     '?panel=countries',
+    '?country=KEN&lang=fr',
     '?story=elk-ya-ha-tinda&step=4',
   ]) {
     await page.goto(`./${address}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
     await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
-    for (const fold of await page.locator('.facet > summary').all()) await fold.click();
+    for (const fold of await page.locator('.facet > summary, .map-take > summary').all()) await fold.click();
+    if (address.startsWith('?country')) await expect(page.locator('.take-away select').first()).toBeVisible();
     await expectNoSidewaysScroll(page);
     const wide = await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth);
     expect(wide, address).toBeLessThanOrEqual(0);
