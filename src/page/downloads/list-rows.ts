@@ -1,4 +1,4 @@
-import { countKinds, type FoundEntry } from '../../domain/catalog/find-entries.ts';
+import { countKinds, type FoundEntry, landsOf } from '../../domain/catalog/find-entries.ts';
 import type { Species } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import type { CsvCell } from '../../domain/formats/csv.ts';
@@ -23,14 +23,15 @@ export function rowOfCounts(entries: readonly FoundEntry[]): Row {
 }
 
 /** An entry as a list has it, with the rights of its own module. @param lang BCP 47, of names */
-export function rowOfEntry({ row, species, module }: FoundEntry, lang: string): Row {
+export function rowOfEntry(found: FoundEntry, lang: string): Row {
+  const { row, species, module } = found;
   return {
     population: row.id,
     name: textIn(row, 'name', lang),
     ...rowOfSpecies(species, lang),
     evidence: row.evidence,
     place: textIn(row, 'place', lang),
-    countries: row.countries.join(' '),
+    countries: landsOf(found).join(' '),
     animals: row.sample.individuals,
     first_year: row.years?.[0],
     last_year: row.years?.[1],

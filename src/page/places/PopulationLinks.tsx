@@ -1,4 +1,4 @@
-import { type FoundEntry, isOther } from '../../domain/catalog/find-entries.ts';
+import { type FoundEntry, isOther, landsOf } from '../../domain/catalog/find-entries.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { writeYears } from '../../domain/evidence/shown.ts';
 import { listItems } from '../../i18n/list-names.ts';
@@ -17,21 +17,23 @@ export function PopulationLinks({ entries, label }: { readonly entries: readonly
       <LongList items={entries}>
         {(shown) => (
           <ul className="plain-list population-links" aria-label={label}>
-            {shown.map(({ row }) => (
-              <li key={row.id}>
-                <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
-                <span className="quiet">
-                  {[
-                    textIn(row, 'place', lang),
-                    ...(row.withdrawn ? [t('places.withdrawn')] : []),
-                    ...(isOther(row) ? [t(`home.${row.evidence}`)] : []),
-                    ...(row.sample.individuals === undefined ? [] : [t('home.animals', { n: row.sample.individuals })]),
-                    ...(row.years === undefined ? [] : [writeYears(row.years)]),
-                    ...(row.countries.length === 0 ? [] : [listItems(row.countries.map(nameOf), lang)]),
-                  ].join(' · ')}
-                </span>
-              </li>
-            ))}
+            {shown
+              .map((found) => ({ row: found.row, lands: landsOf(found) }))
+              .map(({ row, lands }) => (
+                <li key={row.id}>
+                  <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
+                  <span className="quiet">
+                    {[
+                      textIn(row, 'place', lang),
+                      ...(row.withdrawn ? [t('places.withdrawn')] : []),
+                      ...(isOther(row) ? [t(`home.${row.evidence}`)] : []),
+                      ...(row.sample.individuals === undefined ? [] : [t('home.animals', { n: row.sample.individuals })]),
+                      ...(row.years === undefined ? [] : [writeYears(row.years)]),
+                      ...(lands.length === 0 ? [] : [listItems(lands.map(nameOf), lang)]),
+                    ].join(' · ')}
+                  </span>
+                </li>
+              ))}
           </ul>
         )}
       </LongList>
