@@ -8,7 +8,7 @@ const LEAF = 8;
 /** Pairs of boxes and of edges that are looked at for each edge of a ring: of rings of maps some twenty, of a ring made to take the square of its edges no more. */
 const LOOKS_AN_EDGE = 200;
 /** Meetings of edges beyond which a ring is left as it is: taking it apart would take minutes. */
-const MOST_MEETINGS = 4000;
+const MOST_MEETINGS = 1000;
 /** Positions of a file's rings that are taken apart, and what each meeting counts for. */
 const MOST_TAKEN_APART = 30_000;
 const OF_A_MEETING = 5;
@@ -29,7 +29,7 @@ export class CrossingRings {
   /** @param rings [lon, lat], closed, the first the outer one, which alone is looked at; edges are straight in longitude and latitude */
   mend(rings: Ring[]): { readonly polygons: Ring[][]; readonly crossing: Crossing } {
     const [outer = []] = rings;
-    const meetings = countMeetings(outer);
+    const meetings = countMeetings(outer, Math.min(MOST_MEETINGS, this.#left / OF_A_MEETING));
     if (meetings === 0) return { polygons: [rings], crossing: 'none' };
     const effort = rings.reduce((sum, { length }) => sum + length, 0) + OF_A_MEETING * meetings;
     if (effort > this.#left) return { polygons: [rings], crossing: 'left' };
@@ -106,9 +106,9 @@ function crossOf(ax: number, ay: number, bx: number, by: number): number {
 
 /**
  * How often edges of a ring meet that do not follow one another; infinitely often where that would take too long to tell, or to
- * take apart; 0 where all their loops together are too small to matter.
+ * take apart, `most` being the most for that; 0 where all their loops together are too small to matter.
  */
-function countMeetings(ring: Ring): number {
+function countMeetings(ring: Ring, most: number): number {
   if (ring.length < 5) return 0;
   lay(ring);
   if (edges < 4) return 0;
@@ -120,7 +120,7 @@ function countMeetings(ring: Ring): number {
   looks = LOOKS_AN_EDGE * edges;
   /** Pairs of nodes still to be compared, each with itself first. */
   const open = [1, 1];
-  while (open.length > 0 && found <= MOST_MEETINGS && looks > 0) {
+  while (open.length > 0 && found <= most && looks > 0) {
     const b = open.pop()!;
     const a = open.pop()!;
     looks -= 1;

@@ -15,6 +15,14 @@ const feature = (type: string, coordinates: string, properties = '{"name":"a"}')
 const EURING = 'DER|A0|L....21365|0|1|ZZ|00190|00190|N|0|U|U|U|2|2|--|--|5|9|U|20041999|0|1335|DECN|+541000+0071500|1|2|20|0|0|0|---|---';
 const LON_LAT = (n: number): string =>
   Array.from({ length: n }, (_, i) => `[${(i % 150) - 75}.${1 + (i % 8999)},${(i % 60) - 30}.${1 + (i % 8333)}]`).join(',');
+/** A ring that crosses itself some thirty thousand times. */
+const KNOT = (k: number): string => {
+  const places = Array.from(
+    { length: 400 },
+    (_, i) => `[${(i * i * 37 + k * 11) % 89}.${(i * 7919) % 1000},${((i * 53 + k) * i) % 43}.${(i * 104_729) % 1000}]`,
+  );
+  return `[${[...places, places[0]].join(',')}]`;
+};
 const RING = '[[8,59],[9,59],[9,60],[8,59]]';
 
 export const TEXTS: Makers = {
@@ -95,6 +103,7 @@ export const TEXTS: Makers = {
         }).join(','),
       ),
     ),
+  'rings-of-knots.geojson': () => text(collection(Array.from({ length: 2000 }, (_, k) => feature('Polygon', `[${KNOT(k)}]`)).join(','))),
   'bracket-of-blanks.geojson': () => text(`[${' '.repeat(5e7)}`),
   'crs-of-digits.geojson': () =>
     text(collection(feature('LineString', '[[1,2],[3,4]]')).replace('"features"', `"crs":{"properties":{"name":"EPSG:${'1'.repeat(1e6)}x"}},"features"`)),
