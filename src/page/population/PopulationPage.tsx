@@ -14,6 +14,7 @@ import { EvidenceSections } from './evidence/EvidenceSections.tsx';
 import { ChangesSection } from './ChangesSection.tsx';
 import { CitationSection } from './CitationSection.tsx';
 import { WithdrawnNotice } from './WithdrawnNotice.tsx';
+import { commaOf } from '../../i18n/punctuation.ts';
 
 /**
  * One population: what is known of its migration, what crosses it, what protects it, and from which data. Its name is there
@@ -26,8 +27,9 @@ export function PopulationPage({ found }: { readonly found: FoundEntry }) {
   return (
     <PlacePage title={name}>
       <p className="quiet">
-        <ViewLink view={{ species: species.id }}>{textIn(species, 'common', lang)}</ViewLink>, <i lang="la">{species.scientific}</i> ·{' '}
-        {textIn(row, 'place', lang)}
+        <ViewLink view={{ species: species.id }}>{textIn(species, 'common', lang)}</ViewLink>
+        {commaOf(lang)}
+        <i lang="la">{species.scientific}</i> · {textIn(row, 'place', lang)}
       </p>
       <FromElsewhere module={module.id} />
       {row.withdrawn && <WithdrawnNotice withdrawn={row.withdrawn} />}
