@@ -103,7 +103,7 @@ export const TEXTS: Makers = {
         }).join(','),
       ),
     ),
-  'rings-of-knots.geojson': () => text(collection(Array.from({ length: 2000 }, (_, k) => feature('Polygon', `[${KNOT(k)}]`)).join(','))),
+  'rings-of-knots.geojson': () => text(collection(Array.from({ length: 400 }, (_, k) => feature('Polygon', `[${KNOT(k)}]`)).join(','))),
   'bracket-of-blanks.geojson': () => text(`[${' '.repeat(5e7)}`),
   'crs-of-digits.geojson': () =>
     text(collection(feature('LineString', '[[1,2],[3,4]]')).replace('"features"', `"crs":{"properties":{"name":"EPSG:${'1'.repeat(1e6)}x"}},"features"`)),
