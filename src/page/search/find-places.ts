@@ -90,7 +90,6 @@ function around(lon: number, lat: number): Bbox {
   return [Math.max(-180, lon - across), Math.max(-90, lat - up), Math.min(180, lon + across), Math.min(90, lat + up)];
 }
 
-/**
 /** Whether places are looked for by so few letters: most would be meant. */
 export function asksForPlaces({ catalog }: LoadedCatalog, query: string): boolean {
   const start = foldWords(query).join(' ');
