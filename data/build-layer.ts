@@ -33,7 +33,7 @@ const SourceCollection = v.object({
 });
 
 /** What a layer says of the part of the world that it covers; what is not known is left out. */
-function scopeOf({ covers, complete, asOf, accuracyM, states, placement, builtField }: LayerManifest): Partial<Layer> {
+function scopeOf({ covers, complete, asOf, accuracyM, states, placement, realm, builtField }: LayerManifest): Partial<Layer> {
   return {
     ...(covers === undefined ? {} : { covers }),
     ...(complete === undefined ? {} : { complete }),
@@ -41,6 +41,7 @@ function scopeOf({ covers, complete, asOf, accuracyM, states, placement, builtFi
     ...(accuracyM === undefined ? {} : { accuracyM }),
     ...(states === undefined ? {} : { states }),
     ...(placement === undefined ? {} : { placement }),
+    ...(realm === undefined ? {} : { realm }),
     ...(builtField === undefined ? {} : { builtField }),
   };
 }

@@ -81,6 +81,8 @@ export const layerScope = {
   states: v.optional(v.pipe(v.array(v.picklist(LINE_STATES)), v.minLength(1))),
   /** Where its lines lie, of pipelines: those under ground stop nobody. Left out where the layer does not say, or holds both. */
   placement: v.optional(v.picklist(['above-ground', 'buried'])),
+  /** Where its areas lie, of parks and Key Biodiversity Areas: all of them at sea. Left out where some lie on land. */
+  realm: v.optional(v.literal('marine')),
   /** Property of its features with the year in which each was built: one younger than the tracks was not crossed by them. */
   builtField: v.optional(text),
 };

@@ -7,7 +7,7 @@ import { livesAtSea } from './lives-at-sea.ts';
 import { type Animals, type IRRELEVANCE, judgeRelevance } from './relevance.ts';
 
 /** What the rules look at of a layer. */
-export type JudgedLayer = Pick<Layer, 'kind' | 'covers' | 'complete' | 'vouched' | 'asOf' | 'accuracyM' | 'states' | 'placement'>;
+export type JudgedLayer = Pick<Layer, 'kind' | 'covers' | 'complete' | 'vouched' | 'asOf' | 'accuracyM' | 'states' | 'placement' | 'realm'>;
 
 /** What may lie as far off as animals are said to have come near is said to, metres. */
 const INACCURATE_M = NEAR_M;
@@ -53,8 +53,8 @@ export function judgeLayer(animals: Animals, layer: JudgedLayer, place: Place): 
   if (relevance?.counts === 'no') return { is: 'not-barrier', because: relevance.because, ...(relevance.source ? { source: relevance.source } : {}) };
   const cover = coverOf(layer.covers, place);
   if (cover.part === 'none') return { is: 'not-covered' };
-  // Land under a corridor at sea is no place of theirs, and such areas lie on both.
-  if (ON_LAND_TOO.includes(kind) && livesAtSea(animals)) return { is: 'untold', because: 'areas-on-land' };
+  // Land under a corridor at sea is no place of theirs, and such areas lie on both, unless the layer says other.
+  if (ON_LAND_TOO.includes(kind) && layer.realm !== 'marine' && livesAtSea(animals)) return { is: 'untold', because: 'areas-on-land' };
   const cautions: Caution[] = [];
   if (cover.part === 'some') cautions.push('partly-covered');
   if (cover.part === 'unknown') cautions.push(cover.because);

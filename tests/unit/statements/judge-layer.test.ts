@@ -278,6 +278,7 @@ it('a park or forest under the corridor of animals at sea is told of as not know
   expect(answerOf(judgeLayer(whale, parks, place), { looked: true, found: 5 })).toEqual({ says: 'untold', because: 'areas-on-land' });
   expect(answerOf(judgeLayer(whale, { ...parks, kind: 'immas' }, place), { looked: true, found: 5 })).toMatchObject({ says: 'found', found: 5 });
   expect(answerOf(judgeLayer(animals('marine mammal', 'Ursus maritimus'), parks, place), { looked: true, found: 5 })).toMatchObject({ says: 'found' });
+  expect(answerOf(judgeLayer(whale, { ...parks, realm: 'marine' }, place), { looked: true, found: 5 })).toMatchObject({ says: 'found', found: 5 });
   expect(judgeLayer(whale, { ...parks, covers: { area: 'box', bbox: [0, 0, 1, 1] } }, place)).toEqual({ is: 'not-covered' });
 });
 
