@@ -236,7 +236,7 @@ async function preparePlace(
   /** The hemisphere of a column without signs whose name says that it is west or south. */
   const unsigned = (role: 'x' | 'y', letter: 'W' | 'S'): typeof letter | undefined => {
     const name = map[role] ?? '';
-    const isSo = degrees && saysHemisphere(name, letter) && sample.every((cells) => !/[-−–]/.test(cellOf(cells, role)));
+    const isSo = degrees && saysHemisphere(name, letter, map[role === 'x' ? 'y' : 'x'] ?? '') && sample.every((cells) => !/[-−–]/.test(cellOf(cells, role)));
     if (isSo) note(noteOf('imported.hemisphereOfName', { file, field: name, letter }));
     return isSo ? letter : undefined;
   };

@@ -131,8 +131,17 @@ export function applyHemisphere(value: number, hemisphere: string, axis: 'lon' |
   return known.sign * Math.abs(value);
 }
 
-/** Whether a column's name says that its degrees are west, or south: `Longitude (W)`, `Lat °S`, `deg_west`. A letter alone may be short for anything. */
-export function saysHemisphere(name: string, letter: 'W' | 'S'): boolean {
+/** A letter after the name of an axis: `lat_n`, `lon.w`. */
+const LETTER = { lat: /^lat(?:itude)?[-_ .][ns]$/i, lon: /^(?:lon|long|lng|longitude)[-_ .][ew]$/i };
+
+/**
+ * Whether a column's name says that its degrees are west, or south: `Longitude (W)`, `Lat °S`, `deg_west`. A letter alone may be short
+ * for anything, unless the other axis has one of its own hemispheres, too: `lat_n` beside `lon_w`.
+ * @param other name of the column of the other axis
+ */
+export function saysHemisphere(name: string, letter: 'W' | 'S', other: string): boolean {
+  const [own, beside] = letter === 'W' ? [LETTER.lon, LETTER.lat] : [LETTER.lat, LETTER.lon];
+  if (own.test(name.trim()) && beside.test(other.trim())) return name.trim().toUpperCase().endsWith(letter);
   const word = letter === 'W' ? 'west|ouest|oeste' : 'south|sud|sur';
   return new RegExp(
     String.raw`[([°]\s*${letter}\s*[)\]]?\s*$|(?:^|[-_ .([°])(?:deg|degrees)[-_ .]?${letter}(?:$|[)\]])|(?:^|[-_ .([°])(?:${word})(?:$|[-_ .)\]])`,

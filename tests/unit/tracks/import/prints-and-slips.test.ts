@@ -74,8 +74,12 @@ test.each([
   ['lon °W', 'lat [S]', [-8, -59]],
   ['deg_west', 'south', [-8, -59]],
   ['Longitude (E)', 'Latitude (N)', [8, 59]],
-  // A letter alone may be short for anything.
-  ['lon_w', 'lat_s', [8, 59]],
+  ['lon_w', 'lat_s', [-8, -59]],
+  ['lon.W', 'Latitude N', [-8, 59]],
+  ['lon_e', 'lat_n', [8, 59]],
+  // A letter of one axis alone may be short for anything.
+  ['lon_w', 'latitude', [8, 59]],
+  ['lon_w', 'lat_w', [8, 59]],
 ])('degrees without a sign in “%s” and “%s”', async (x, y, place) => {
   const mapping = { map: { individual: 'id', time: 'time', x, y }, zone: 'UTC' };
   const { tracks } = await importOk(givenFile('f.csv', `id,time,${x},${y}\n${row('a', 0)}\n${row('a', 1)}\n`), { mapping });
