@@ -65,7 +65,7 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
     baseMap: {
       ...baseMap.file,
       relief: baseMap.relief,
-      places: describePlaces(output),
+      places: describePlaces(output, baseMap.builtFrom),
       licence: 'CC-BY-4.0',
       attribution: 'Natural Earth (public domain), GeoNames (CC BY 4.0)',
       citation: 'Natural Earth, land and countries at 1:110m, 1:50m and 1:10m; GeoNames, populated places, https://www.geonames.org/',

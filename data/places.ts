@@ -1,20 +1,23 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature, LineString, MultiLineString } from 'geojson';
+import * as v from 'valibot';
 import type { Bbox, CatalogFile } from '../src/domain/catalog/fields.ts';
-import { PLACE_KINDS, type PlaceKind, type PlaceRow, type PlacesFile, type PlacesIndex } from '../src/domain/catalog/places-file.ts';
+import { PLACE_KINDS, type PlaceKind, type PlaceRow, type PlacesFile, type PlacesIndex, PlacesIndexSchema } from '../src/domain/catalog/places-file.ts';
 import { foldWords } from '../src/domain/search/fold.ts';
 import { bboxesMeet } from '../src/domain/catalog/find-entries.ts';
 import { bboxOfFeatures, uniteBoxes } from '../src/domain/geometry/boxes.ts';
 import { numberOf, readBaseMapSource, textOf } from './base-map/base-map-sources.ts';
 import { readRegions } from './base-map/name-regions.ts';
 import { readTowns } from './base-map/read-places.ts';
-import { describeFile } from './describe-file.ts';
+import { describeFile, hashOf } from './describe-file.ts';
 import { writeWhole } from './write-files.ts';
 
 /** Folder of the names of the base map, in the atlas; no module may have its name. */
 export const PLACES_FOLDER = 'places';
 const INDEX = 'index.json';
+/** Count it up when the files of names are made otherwise. */
+const NAMES_VERSION = 1;
 /** What nature has made stands before the towns, whose order is their place among all. */
 const AFTER_REGIONS = 1000;
 /** What is found by a later word stands after what begins with it. */
@@ -37,9 +40,14 @@ interface Named {
 /**
  * The names of towns, seas, lakes, rivers, ranges, deserts and plains that the base map shows, in every spelling it has, as files
  * in the order of their folded spellings, and an index of these: the search fetches that in which a name would stand.
+ * What lies there already of the same sources stays.
  * @param output the folder of the atlas
+ * @param baseMap hash of what the base map is built from
  */
-export function describePlaces(output: string): CatalogFile {
+export function describePlaces(output: string, baseMap: string): CatalogFile {
+  const builtFrom = hashOf(`${NAMES_VERSION} ${baseMap}`);
+  const known = readKnown(output, builtFrom);
+  if (known) return known;
   const all = [...listTowns(), ...listRegions()].filter(({ key }) => key !== '');
   all.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.order - b.order));
   const folder = join(output, PLACES_FOLDER);
@@ -56,7 +64,17 @@ export function describePlaces(output: string): CatalogFile {
   }
   const kept = new Set([INDEX, ...files.map(({ url }) => url.replace(`${PLACES_FOLDER}/`, ''))]);
   for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(join(folder, name));
-  return write(folder, INDEX, { version: 1, files } satisfies PlacesIndex);
+  return write(folder, INDEX, { version: 1, builtFrom, files } satisfies PlacesIndex);
+}
+
+/** The index as it lies there, if it and each of its files are whole and of the same sources. */
+function readKnown(output: string, builtFrom: string): CatalogFile | undefined {
+  const path = join(output, PLACES_FOLDER, INDEX);
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  const known = v.safeParse(v.pipe(v.string(), v.parseJson(), PlacesIndexSchema), bytes.toString('utf8'));
+  const isWhole = ({ url, sha256 }: CatalogFile): boolean => existsSync(join(output, url)) && hashOf(readFileSync(join(output, url))) === sha256;
+  return known.success && known.output.builtFrom === builtFrom && known.output.files.every(isWhole) ? describeFile(PLACES_FOLDER, INDEX, bytes) : undefined;
 }
 
 function write(folder: string, name: string, content: unknown): CatalogFile {

@@ -28,11 +28,12 @@ afterAll(() => {
   rmSync(base, { recursive: true, force: true });
 });
 
-/** An empty folder of an atlas, but for the base map with its relief, which take most of a minute to make. */
+/** An empty folder of an atlas, but for the base map with its relief and names, which take most of a minute to make. */
 function emptyAtlas(name: string): string {
   const to = join(base, name);
   mkdirSync(to);
-  for (const file of ['base-map.pmtiles', 'base-map.json', 'relief.png']) cpSync(join(root, 'public', 'atlas', file), join(to, file));
+  for (const file of ['base-map.pmtiles', 'base-map.json', 'relief.png', 'places'])
+    cpSync(join(root, 'public', 'atlas', file), join(to, file), { recursive: true });
   return to;
 }
 

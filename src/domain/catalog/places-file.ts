@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BboxSchema, count, FileSchema, finite, text } from './fields.ts';
+import { BboxSchema, count, FileSchema, finite, sha256, text } from './fields.ts';
 
 /** What is named on the base map: towns, and what nature has made. */
 export const PLACE_KINDS = ['town', 'sea', 'lake', 'river', 'range', 'desert', 'plateau', 'plain'] as const;
@@ -16,5 +16,5 @@ export type PlacesFile = v.InferOutput<typeof PlacesFileSchema>;
 export type PlaceRow = PlacesFile['rows'][number];
 
 /** The files of the names, in their order: each with the folded spelling that it begins with. */
-export const PlacesIndexSchema = v.object({ version: v.literal(1), files: v.array(v.object({ from: text, ...FileSchema.entries })) });
+export const PlacesIndexSchema = v.object({ version: v.literal(1), builtFrom: sha256, files: v.array(v.object({ from: text, ...FileSchema.entries })) });
 export type PlacesIndex = v.InferOutput<typeof PlacesIndexSchema>;
