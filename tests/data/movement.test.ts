@@ -72,7 +72,7 @@ test('the overview holds a line of each, apart from routes', () => {
 
 test('an atlas of movement alone passes its own check: its overview has a layer of corridors, and it is empty', async () => {
   const output = join(base, 'atlas');
-  for (const name of ['base-map.pmtiles', 'base-map.json', 'relief.png']) cpSync(join(builtAtlas, name), join(output, name));
+  for (const name of ['base-map.pmtiles', 'base-map.json', 'relief.png', 'places']) cpSync(join(builtAtlas, name), join(output, name), { recursive: true });
   await mergeModules(output);
   expect(runAtlas('check', output)).toMatchObject({ code: 0, err: '' });
 });
