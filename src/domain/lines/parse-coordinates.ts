@@ -32,7 +32,7 @@ export function parseCoordinates(text: string): TypedLine {
 export function parsePlaces(text: string): TypedLine {
   const parts = splitPositions(toWesternMarks(text.trim()));
   const pairs = parts.map((part, at) => {
-    const pair = parsePair(part);
+    const pair = parsePair(part) ?? parsePair(joinLetters(part));
     if (!pair) throw failAt(at, part, 'coordinates.notNumbers');
     return pair;
   });
@@ -49,6 +49,11 @@ export function parsePlaces(text: string): TypedLine {
   const beyond = line.findIndex(([lon], at) => Math.abs(lon) > 180 && !runsOn(line, at));
   if (beyond >= 0) throw failAt(beyond, parts[beyond] ?? '', 'coordinates.longitude');
   return { line, order };
+}
+
+/** Letters of hemispheres after their numbers stand beside them: `59.2 N 7.6 E` is `59.2N 7.6E`. */
+function joinLetters(part: string): string {
+  return /^[NSEW]/i.test(part) ? part : part.replaceAll(/(?<=[\d°]) (?=[NSEW](?![a-z]))/gi, '');
 }
 
 function failAt(at: number, part: string, code: FaultCode): AtlasError {
