@@ -2,6 +2,7 @@ import type { Feature } from 'geojson';
 import { writeCsv } from '../formats/csv.ts';
 import { wrapLongitude } from '../geometry/antimeridian.ts';
 import { cutGeometry } from '../geometry/cut-geometry.ts';
+import type { Stretch } from './profile.ts';
 import type { LineSiting } from './site-line.ts';
 import { placeAtMeasure, type SitingLine, stretchOfLine } from './siting-line.ts';
 
@@ -91,8 +92,17 @@ export function writeSitingCsv({ profile }: Pick<SitingDescription, 'profile'>):
 
 type Drawn = Pick<SitingDescription, 'profile' | 'structures' | 'existing' | 'alternatives'>;
 
-/** The profile as lines, structures as points, told apart by `kind`, in GeoJSON. */
-export function writeSitingGeojson({ profile, structures, existing, alternatives }: Drawn, line: Pick<SitingLine, 'parts'>): string {
+/** A structure where a person has put it. */
+interface Moved extends Stretch {
+  /** What it serves, 0–1. */
+  readonly share: number;
+}
+
+/**
+ * The profile as lines, structures as points, told apart by `kind`, in GeoJSON.
+ * @param moved structures where a person has put them, instead of those that were found; these stand beside as `found`
+ */
+export function writeSitingGeojson({ profile, structures, existing, alternatives }: Drawn, line: Pick<SitingLine, 'parts'>, moved?: readonly Moved[]): string {
   const point = (kind: string, { point: coordinates, ...properties }: Readonly<Record<string, unknown>> & { readonly point: [number, number] }): Feature => ({
     type: 'Feature',
     properties: { kind, ...properties },
@@ -100,7 +110,11 @@ export function writeSitingGeojson({ profile, structures, existing, alternatives
   });
   const round = (_key: string, value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1e7) / 1e7 : value);
   const features: Feature[] = [
-    ...structures.map((one) => point('structure', one)),
+    ...(moved ?? []).map(({ fromM, toM, share }) => {
+      const atM = metres((fromM + toM) / 2);
+      return point('structure', { atM, fromM: metres(fromM), toM: metres(toM), point: pointAt(line, atM), share: figure(share), movedByHand: true });
+    }),
+    ...structures.map((one) => point(moved ? 'found' : 'structure', one)),
     ...existing.map((one) => point('existing', one)),
     ...alternatives.flatMap(({ structures: places, worseBy }, i) => places.map((one) => point('alternative', { ...one, alternative: i + 1, worseBy }))),
     ...profile.flatMap((row): Feature[] => {

@@ -59,4 +59,8 @@ test('the answer of a page: the places that were chosen serve what is said of th
   expect(structuredClone(answer)).toEqual(answer);
   expect(writeSitingCsv(answer).trim().split('\n')).toHaveLength(answer.profile.length + 1);
   expect(writeSitingGeojson(answer, answer.line)).toContain('"kind":"structure"');
+  // Where a person has put them is what is taken away, beside what was found.
+  const put = writeSitingGeojson(answer, answer.line, [{ fromM: 1_000, toM: 3_000, share: 0.25 }]);
+  expect(put).toContain('"kind":"structure","atM":2000,"fromM":1000,"toM":3000,"share":0.25,"movedByHand":true');
+  expect(put).toContain('"kind":"found"');
 });
