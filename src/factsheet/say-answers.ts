@@ -64,10 +64,7 @@ export function sayAnswers(
 ): string[] {
   const nameOf = ({ title, kind }: LayerAnswer): string => title ?? t(`layer.${kind === 'corridors' ? 'corridors-low' : kind}`);
   const list = new Intl.ListFormat(lang, { type: 'conjunction' });
-  const join = (all: Iterable<string>): string => {
-    const names = [...new Set(all)];
-    return list.format(names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), '…'] : names);
-  };
+  const join = (all: ReadonlySet<string>): string => list.format(all.size > MOST_NAMED ? [...[...all].slice(0, MOST_NAMED), '…'] : all);
   /** What is said, by its words without a name (or with it, where it is said of one alone), with the names of those of which it is said. */
   const said = new Map<string, { readonly saying: Saying; readonly names: Set<string> }>();
   const collect = (one: LayerAnswer, saying: Saying, isOfOne = false): void => {

@@ -46,6 +46,13 @@ export interface JudgedAssessment {
   readonly aboveGround: boolean;
 }
 
+/** Whether a line of this type stops a population's animals, as far as that is known: one that nobody knows is taken to be stopped. */
+export function mayStop(type: BarrierType, population: string, find: FindAnimals): boolean {
+  const kind = kindOfBarrier(type);
+  const animals = find(population);
+  return !animals || !kind || judgeRelevance(animals, kind).counts !== 'no';
+}
+
 /** An assessment with the populations set apart that a line of this type does not stop. */
 export function judgeAssessment(assessment: Assessment, type: BarrierType, find: FindAnimals): JudgedAssessment {
   const kind = kindOfBarrier(type);

@@ -1,3 +1,4 @@
+import '../styles/choices.css';
 import '../styles/downloads.css';
 import { useState } from 'react';
 import { AtlasError } from '../../domain/errors.ts';

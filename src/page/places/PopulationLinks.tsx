@@ -17,9 +17,10 @@ export function PopulationLinks({ entries, label }: { readonly entries: readonly
       <LongList items={entries}>
         {(shown) => (
           <ul className="plain-list population-links" aria-label={label}>
-            {shown
-              .map((found) => ({ row: found.row, lands: landsOf(found) }))
-              .map(({ row, lands }) => (
+            {shown.map((found) => {
+              const { row } = found;
+              const lands = landsOf(found);
+              return (
                 <li key={row.id}>
                   <ViewLink view={{ population: row.id }}>{textIn(row, 'name', lang)}</ViewLink>
                   <span className="quiet">
@@ -33,7 +34,8 @@ export function PopulationLinks({ entries, label }: { readonly entries: readonly
                     ].join(' · ')}
                   </span>
                 </li>
-              ))}
+              );
+            })}
           </ul>
         )}
       </LongList>

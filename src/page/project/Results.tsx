@@ -67,6 +67,7 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
       <SitingPart
         key={id}
         alternative={alternative}
+        type={project.type}
         file={`${nameFiles(project)}-lines.geojson`}
         assessment={assessment}
         isOpen={siting === id}

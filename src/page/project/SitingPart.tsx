@@ -1,7 +1,8 @@
 import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'react';
-import type { Alternative } from '../../domain/assessment/project.ts';
+import type { Alternative, Project } from '../../domain/assessment/project.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import { listTracked } from '../../domain/assessment/list-tracked.ts';
+import { mayStop } from '../../domain/statements/of-project.ts';
 import { FIRST_PLAN, type SitingPlan } from '../../domain/siting/siting-plan.ts';
 import { setSitingPlan } from '../../state/project-store.ts';
 import { keepMade, type SitingMade } from '../../state/siting-store.ts';
@@ -13,6 +14,7 @@ import { Skeleton } from '../shared/Skeleton.tsx';
 import { untilRest } from '../shared/until-rest.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
 import type { SitingReadyProps } from '../siting/SitingReady.tsx';
+import { useFindAnimals } from './use-assessments.ts';
 
 const fetchSection = () => withTexts(import('../siting/SitingSection.tsx'), 'siting', 'notes', 'errors');
 const SitingSection = lazily(async () => (await fetchSection()).SitingSection);
@@ -26,6 +28,8 @@ const PASSING_MS = 300;
 
 interface SitingPartProps {
   readonly alternative: Alternative;
+  /** Of the line. */
+  readonly type: Project['type'];
   /** Name of the file of the project's lines. */
   readonly file: string;
   readonly assessment: Pick<Assessment, 'populations' | 'withoutCorridor'>;
@@ -36,13 +40,18 @@ interface SitingPartProps {
 /** Where along an alternative structures would serve: asked for by a button, as it takes tracks and time. */
 export function SitingPart({
   alternative: { id, name, lines, siting = FIRST_PLAN },
+  type,
   file,
   assessment: { populations, withoutCorridor },
   isOpen,
   onToggle,
 }: SitingPartProps) {
   const { t } = useTranslator();
-  const near = useMemo(() => listTracked({ populations, withoutCorridor }), [populations, withoutCorridor]);
+  const findAnimals = useFindAnimals();
+  const near = useMemo(
+    () => listTracked({ populations, withoutCorridor }, (population) => mayStop(type, population, findAnimals)),
+    [populations, withoutCorridor, type, findAnimals],
+  );
   const keep = useCallback((plan: SitingPlan) => setSitingPlan(id, plan), [id]);
   const part = useReadyPart(isOpen);
   const keepFound = useCallback((made: SitingMade) => keepMade(id, made), [id]);

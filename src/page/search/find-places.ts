@@ -4,6 +4,7 @@ import { type PlaceRow, type PlacesFile, PlacesFileSchema, type PlacesIndex, Pla
 import { foldWords, isHan } from '../../domain/search/fold.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { LoadedCatalog } from '../../state/entry-store.ts';
+import { sayPlace } from '../shared/say-place.ts';
 import type { Match } from './list-candidates.ts';
 
 /** Fewest letters by which places are looked for; of Chinese ones a name has two. */
@@ -75,19 +76,29 @@ export function choosePlaces(rows: readonly PlaceRow[], start: string, isWhole =
     .map(({ row }) => row);
 }
 
-function describePlace(row: PlaceRow, catalog: LoadedCatalog['catalog'], { t, countryName }: Translator): Match {
+/** @param isAlone whether no other of its name is in its country: else its place tells them apart */
+function describePlace(row: PlaceRow, catalog: LoadedCatalog['catalog'], translator: Translator, isAlone: boolean): Match {
+  const { t, countryName } = translator;
   const [spelling, own] = row;
   const english = (iso2: string): string => catalog.countries.find((country) => country.iso2 === iso2)?.name ?? iso2;
   const isTown = row.length === 6;
   const kind = isTown ? t('search.place.town', { country: countryName(row[2], english(row[2])) }) : t(`search.place.${row[2]}`);
   const id = `place/${spelling}/${row.slice(2).join(',')}`;
-  const detail = own === 0 ? kind : `${own} · ${kind}`;
+  // From left to right in every language.
+  const at = isTown && !isAlone ? [`\u2066${sayPlace([row[3], row[4]], translator, 1)}\u2069`] : [];
+  const detail = [...(own === 0 ? [] : [own]), kind, ...at].join(' · ');
   return { id, kind: 'place', label: spelling, detail, leadsTo: { bbox: isTown ? around(row[3], row[4]) : row[3] } };
 }
 
 function around(lon: number, lat: number): Bbox {
   const { across, up } = AROUND;
   return [Math.max(-180, lon - across), Math.max(-90, lat - up), Math.min(180, lon + across), Math.min(90, lat + up)];
+}
+
+/** Places as the search shows them. */
+export function describeChosen(rows: readonly PlaceRow[], catalog: LoadedCatalog['catalog'], translator: Translator): Match[] {
+  const isSame = ([one, , where]: PlaceRow, [other, , there]: PlaceRow): boolean => one === other && where === there;
+  return rows.map((row) => describePlace(row, catalog, translator, rows.filter((other) => isSame(row, other)).length === 1));
 }
 
 /** Whether places are looked for by so few letters: most would be meant. */
@@ -109,5 +120,5 @@ export async function findPlaces(page: LoadedCatalog, query: string, isWhole: bo
   const index = await once(indexes, new URL(places.url, url).href, () => fetchNamed(PlacesIndexSchema, places, url, NEVER));
   const wanted = filesFor(index, start).map((file) => once(files, new URL(file.url, url).href, () => fetchNamed(PlacesFileSchema, file, url, NEVER)));
   const rows = (await Promise.all(wanted)).flatMap((file) => file.rows);
-  return choosePlaces(rows, start, isWhole).map((row) => describePlace(row, catalog, translator));
+  return describeChosen(choosePlaces(rows, start, isWhole), catalog, translator);
 }

@@ -1,4 +1,4 @@
-import '../styles/paper.css';
+import '../styles/choices.css';
 import { useState } from 'react';
 import { isPaper, PAPERS } from '../../factsheet/paper.ts';
 import { keepPaper, readPaper } from './paper.ts';

@@ -39,7 +39,6 @@ export function SitingResult({ name, of, answer, how, closed, onMade, onClose }:
   const places: readonly Stretch[] = moved ?? answer.structures;
   const served = shareOfStretches(places, sums, edges, existing);
   const isMoved = moved !== undefined;
-  const withShares = places.map((place, i) => ({ ...place, share: served.each[i] ?? 0 }));
   const bars = useMemo(() => barsOf(profile, MOST_BARS), [profile]);
   const months = useMemo(() => crossingsByMonth(profile), [profile]);
   // A structure that is dragged is drawn first; the map and the report follow.
@@ -107,7 +106,10 @@ export function SitingResult({ name, of, answer, how, closed, onMade, onClose }:
         <button
           type="button"
           className="plain"
-          onClick={() => save(writeSitingGeojson(answer, line, isMoved ? withShares : undefined), 'application/geo+json', 'geojson')}
+          onClick={() => {
+            const byHand = moved?.map((place, i) => ({ ...place, share: served.each[i] ?? 0 }));
+            save(writeSitingGeojson(answer, line, byHand), 'application/geo+json', 'geojson');
+          }}
         >
           {t('siting.page.geojson')}
         </button>

@@ -8,6 +8,7 @@ import { currentMap } from '../shared/current-map.ts';
 import { DataTable } from '../shared/DataTable.tsx';
 import { Fold } from '../shared/Fold.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { sayPlace } from '../shared/say-place.ts';
 
 interface StructuresTableProps {
   readonly answer: SitingAnswer;
@@ -47,10 +48,7 @@ export function StructuresTable({ answer: { structures, line }, places, shares }
           },
           {
             head: t('siting.page.column.place'),
-            renderCell: ({ place: { fromM, toM } }) => {
-              const [lon, lat] = placeAtMeasure(line, (fromM + toM) / 2);
-              return <bdi dir="ltr">{`${number(lat, 4)}°, ${number(lon, 4)}°`}</bdi>;
-            },
+            renderCell: ({ place: { fromM, toM } }) => <bdi dir="ltr">{sayPlace(placeAtMeasure(line, (fromM + toM) / 2), { number })}</bdi>,
           },
           {
             head: t('siting.page.column.interval'),

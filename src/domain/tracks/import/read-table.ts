@@ -122,7 +122,6 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
     if (!first || !tokenizer) return;
     // Blank columns at the end are those of a spreadsheet's blank cells.
     rows.header = first.cells.map((cell) => cell.trim());
-    // GBIF's tab-separated tables are not quoted: a quotation mark in a locality is one.
     const sides = findSideBySide(rows.header);
     // Who names one animal's columns means that one.
     const { x } = context.mapping?.map ?? {};
@@ -132,6 +131,7 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
       note(noteOf('imported.sideBySide', { file, n: sides.animals.length, names: listNames(sides.animals) }));
       for (const { cells, row } of rows.early.splice(0)) rows.take(cells, row);
     }
+    // GBIF's tab-separated tables are not quoted: a quotation mark in a locality is one.
     tokenizer.unquoted = tokenizer.delimiter === '\t' && isDarwinCore(rows.header.map(normaliseColumn));
   };
   const open = (): void => {
