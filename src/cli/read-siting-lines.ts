@@ -28,18 +28,26 @@ interface ReadLines {
  * @throws AtlasError naming the file where it cannot be read or has no line
  */
 export async function readLines(path: string): Promise<ReadLines> {
-  const bytes = readBytes(path);
-  if (!mayBeJson(bytes)) {
-    const { alignments, notes } = await readAlignmentFile({ name: basename(path), bytes: Uint8Array.from(bytes) }, loadSqlite, { use: 'command' });
-    const features = alignments.map(({ name, named, lines }, id): LineFeature => {
-      const geometry: MultiLineString = { type: 'MultiLineString', coordinates: [...lines] };
-      return { type: 'Feature', id, properties: named ? { name } : {}, geometry };
-    });
-    return { features, notes: sayNotes(notes) };
-  }
+  const other = await readOtherLines(path);
+  if (other) return other;
   const features = pickGeometry(readFeatures(path), path, LINES);
   if (features.length === 0) throw new AtlasError('cli.siting.noLine', {}, { file: path });
   return { features, notes: [] };
+}
+
+/**
+ * The same of a file that is not JSON; undefined of one that is, for whoever reads that a feature at a time.
+ * @throws AtlasError naming the file where it cannot be read or has no line
+ */
+export async function readOtherLines(path: string): Promise<ReadLines | undefined> {
+  const bytes = readBytes(path);
+  if (mayBeJson(bytes)) return undefined;
+  const { alignments, notes } = await readAlignmentFile({ name: basename(path), bytes: Uint8Array.from(bytes) }, loadSqlite, { use: 'command' });
+  const features = alignments.map(({ name, named, lines }, id): LineFeature => {
+    const geometry: MultiLineString = { type: 'MultiLineString', coordinates: [...lines] };
+    return { type: 'Feature', id, properties: named ? { name } : {}, geometry };
+  });
+  return { features, notes: sayNotes(notes) };
 }
 
 function readBytes(path: string): Uint8Array {

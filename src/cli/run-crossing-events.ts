@@ -16,10 +16,12 @@ import { bboxOfFeatures } from '../domain/geometry/boxes.ts';
 import { createGeojsonSource } from '../domain/tiles/geojson-source.ts';
 import type { TileLayer } from '../domain/tiles/tile-source.ts';
 import { USE_CLASSES } from '../domain/movement/types.ts';
+import { saysSeveralSpecies } from '../domain/tracks/import/watch-oddities.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { english } from './english.ts';
 import { describeBarrier, describeVisit, formatBarriers, formatEvents, rankedFile, round } from './write-crossing-events.ts';
 import { sayCounts } from './layer-file.ts';
+import { readOtherLines } from './read-siting-lines.ts';
 import { eachFeature, LINES, pickEach, pickGeometry, POLYGONS, readFeatures } from './read-geojson.ts';
 import { describeTrackOptions, joinTrackOptions, nameParts, openTrackingFile, readMapping, readTracks, TRACK_OPTIONS } from './read-tracks.ts';
 
@@ -52,14 +54,22 @@ class FlatBarrier implements BarrierLines {
   }
 }
 
-function readBarriers(path: string, left: Tally): FlatBarrier[] {
+/** What a file that has no ids calls a feature. */
+function nameInFile(properties: Readonly<Record<string, unknown>> | null): string | undefined {
+  const name = properties?.['name'];
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+async function readBarriers(path: string, left: Tally): Promise<FlatBarrier[]> {
   const store = new FlatStore();
   const barriers: FlatBarrier[] = [];
-  for (const { id, geometry } of pickEach(eachFeature(path), path, LINES, left)) {
+  const other = await readOtherLines(path);
+  for (const note of other?.notes ?? []) console.error(note);
+  for (const { id, properties, geometry } of other?.features ?? pickEach(eachFeature(path), path, LINES, left)) {
     const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
     barriers.push(
       new FlatBarrier(
-        id ?? '',
+        nameInFile(other ? properties : null) ?? id ?? '',
         lines.map((line) => store.add(line)),
       ),
     );
@@ -111,15 +121,16 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   const maxCross = readNumber('max-cross', values['max-cross'], BEHAVIOUR_DEFAULTS.maxCross, 'count');
   const mapping = readMapping(values, undefined);
   const left = new Tally();
-  const barriers = readBarriers(values.barriers, left);
+  const barriers = await readBarriers(values.barriers, left);
   const corridors = values.corridors === undefined ? undefined : openCorridors(values.corridors, left);
   const leftOut = sayCounts(left.toRecord());
-  const { tracks } = await readTracks(
+  const { tracks, notes } = await readTracks(
     files,
     { defaultErrorM: LOCATION_ERROR_M, ...(mapping === undefined ? {} : { mapping }) },
     nameParts(values, undefined, undefined),
   );
 
+  for (const note of notes.filter(saysSeveralSpecies)) console.error(english.say(note));
   const started = performance.now();
   const intervals = new Map(tracks.map((track) => [track, samplingIntervalHours(track)]));
   const isFine = (track: Track): boolean => (intervals.get(track) ?? 0) > 0 && (intervals.get(track) ?? 0) <= shortHours;

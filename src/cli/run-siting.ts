@@ -10,9 +10,9 @@ import { chooseLocationError } from '../domain/movement/choose-settings/choose-l
 import { summariseTracks } from '../domain/movement/choose-settings/summarise-tracks.ts';
 import { siteLine } from '../domain/siting/site-line.ts';
 import type { Stretch } from '../domain/siting/profile.ts';
-import { DEFAULT_SPAN_M, tidyMonths } from '../domain/siting/siting-plan.ts';
+import { DEFAULT_SPAN_M, MOST_STRUCTURES, tidyMonths } from '../domain/siting/siting-plan.ts';
 import { measureLine } from '../domain/siting/siting-line.ts';
-import { MOST_STRUCTURES } from '../domain/siting/site-structures.ts';
+import { saysSeveralSpecies } from '../domain/tracks/import/watch-oddities.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { saySitingNote } from '../i18n/say-siting-note.ts';
 import { english } from './english.ts';
@@ -132,11 +132,11 @@ export async function runSiting(args: string[]): Promise<void> {
   const seed = readNumber('seed', values.seed);
   const months = tidyMonths(readMonths('months', values.months));
   const mapping = readMapping(values, undefined);
-  const { tracks, sensors } = await readTracks(
-    files,
-    { topSpeedKmh: 'choose', ...(mapping === undefined ? {} : { mapping }) },
-    nameParts(values, undefined, undefined),
-  );
+  const {
+    tracks,
+    sensors,
+    notes: oddities,
+  } = await readTracks(files, { topSpeedKmh: 'choose', ...(mapping === undefined ? {} : { mapping }) }, nameParts(values, undefined, undefined));
 
   const started = performance.now();
   const refuseExchanged = (error: unknown): never => {
@@ -162,6 +162,7 @@ export async function runSiting(args: string[]): Promise<void> {
   const ms = performance.now() - started;
   const unnamed = values.group !== undefined && !named ? [english.t('cli.siting.label', { label: values.group })] : [];
   const told = { months: result.use.months, monthsUntracked: result.summary.monthsUntracked };
-  const notes = [...result.notes.map((note) => saySitingNote(note, told, english)), ...read.notes, ...beyond, ...unnamed];
+  const species = oddities.filter(saysSeveralSpecies).map((note) => english.say(note));
+  const notes = [...species, ...result.notes.map((note) => saySitingNote(note, told, english)), ...read.notes, ...beyond, ...unnamed];
   writeSiting(result, { out: values.out, group: values.group, spanM, accuracyM, ms, notes });
 }

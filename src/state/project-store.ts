@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { LonLat } from '../domain/crossings/types.ts';
 import type { Alternative, Project } from '../domain/assessment/project.ts';
-import type { SitingPlan } from '../domain/siting/siting-plan.ts';
+import { FIRST_PLAN, type SitingPlan } from '../domain/siting/siting-plan.ts';
 import { endStep, type History, NO_HISTORY, recordStep, redoStep, undoStep } from './history.ts';
 
 export interface ProjectState {
@@ -76,6 +76,13 @@ export function renameAlternative(id: string, name: string): void {
 /** Give an alternative its lines, [lon, lat]. */
 export function setLines(id: string, lines: readonly (readonly LonLat[])[]): void {
   changeAlternative(id, { lines });
+}
+
+/** From now on crossings are sited along an alternative, a visit later, too: no step that can be undone. */
+export function beginSiting(id: string): void {
+  const { project } = get();
+  if (!project) return;
+  set({ project: { ...project, alternatives: project.alternatives.map((each) => (each.id === id ? { siting: FIRST_PLAN, ...each } : each)) } });
 }
 
 /** Keep what was asked for where crossings are to be sited along an alternative. */

@@ -42,10 +42,18 @@ export interface ProfileBar extends Stretch {
   readonly failedPerKmYear: number | null;
 }
 
+/** Bars of a chart, on paper and in a page: their peaks are those of the same means. */
+const MOST_BARS = 160;
+
+/** Length of the line that one bar is the mean of, metres. */
+export function meanBarM([first]: readonly ProfileBar[]): number {
+  return first ? first.toM - first.fromM : 0;
+}
+
 /** Rows of a profile put together into at most so many bars, each the mean of what it covers. */
 export function barsOf(
   rows: readonly (Stretch & { readonly crossingsPerYear: number; readonly failedPerYear: number | null })[],
-  most: number,
+  most = MOST_BARS,
 ): readonly ProfileBar[] {
   const size = Math.max(1, Math.ceil(rows.length / most));
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, i): ProfileBar => {

@@ -1,5 +1,5 @@
 import type { LonLat } from '../crossings/types.ts';
-import type { Note } from '../notes.ts';
+import { type Note, noteOf } from '../notes.ts';
 import type { Track } from '../tracks/track.ts';
 import { notesOf, profileRows, type ProfileRow, summariseUse, type UseSummary } from './describe-use.ts';
 import { placeExcluded, placeExisting } from './match-to-line.ts';
@@ -27,7 +27,7 @@ export interface LineSitingRequest {
   readonly existing?: readonly LonLat[] | undefined;
   /** Lines along which nothing can be built. */
   readonly excluded?: readonly (readonly LonLat[])[] | undefined;
-  /** The same as stretches along the line; what lies beyond its end is passed over. */
+  /** The same as stretches along the line; what lies beyond its end is left out, with a note. */
   readonly closed?: readonly Stretch[] | undefined;
   /** Months to look at, 1–12; the whole year when left out. */
   readonly months?: readonly number[] | undefined;
@@ -91,5 +91,7 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
     onProgress: (done, total) => onProgress?.(READING_SHARE + ((1 - READING_SHARE) * done) / total),
   });
   const summary = summariseUse(use, spanM);
-  return { line, use, profile: profileRows(use, stepM ?? cellM), summary, siting, notes: notesOf(use, summary, siting, structures, request.maxLagHours) };
+  const beyond = closed.filter(({ fromM }) => fromM >= line.lengthM).length;
+  const notes = [...notesOf(use, summary, siting, structures, request.maxLagHours), ...(beyond > 0 ? [noteOf('siting.closedBeyond', { n: beyond })] : [])];
+  return { line, use, profile: profileRows(use, stepM ?? cellM), summary, siting, notes };
 }

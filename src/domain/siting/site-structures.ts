@@ -1,12 +1,11 @@
 import { AtlasError } from '../errors.ts';
 import { createRandom, intervalOf } from '../statistics/bootstrap.ts';
 import { chooseWindows, servedBy, windowsOf, type Windows } from './choose-structures.ts';
+import { MOST_STRUCTURES } from './siting-plan.ts';
 import { joinStretches, profileInto, profileOf, ratesOf, shareServed, type Stretch, sumUp } from './profile.ts';
 import type { LineUse } from './read-profile.ts';
 import { markCells, openShares } from './stretches-on-cells.ts';
 
-/** Structures that can be asked for. */
-export const MOST_STRUCTURES = 100;
 /** Alternatives that are looked for. */
 const MOST_ALTERNATIVES = 5;
 /** Cells along a span: a structure is placed to within one. */

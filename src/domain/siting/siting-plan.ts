@@ -6,6 +6,9 @@ import type { Stretch } from './profile.ts';
 /** Length of a line that a structure serves where nobody says, metres: the one found to serve best by Loraamm & Downs 2016 (doi:10.1080/13658816.2015.1083995). */
 export const DEFAULT_SPAN_M = 2_000;
 
+/** Structures that can be asked for. */
+export const MOST_STRUCTURES = 100;
+
 /** What a person asked for along a line; kept with it. */
 export interface SitingPlan {
   readonly structures: number;

@@ -1,21 +1,21 @@
 import type { CanvasElement, Content } from 'pdfmake/interfaces';
-import { barsOf, crossingsByMonth, shareOfStretches } from '../../domain/siting/move-structures.ts';
+import { barsOf, crossingsByMonth, meanBarM, shareOfStretches } from '../../domain/siting/move-structures.ts';
 import { placeAtMeasure } from '../../domain/siting/siting-line.ts';
 import { monthNames } from '../../i18n/month-names.ts';
+import { sayPlace } from '../../i18n/say-place.ts';
 import { saySitingNote } from '../../i18n/say-siting-note.ts';
 import { layNote, laySection, layTable } from '../lay.ts';
 import { INK, PAGE } from '../style.ts';
 import { listWords, wrapWords } from '../words.ts';
 import type { ReportInput, ReportSiting } from './report-input.ts';
 
-const MOST_BARS = 240;
 const [UP, DOWN, GAP, TOP] = [70, 30, 3, 8];
 const COLOUR = { crossed: '#0B5D4B', failed: '#C8553D', span: '#E4E7E8', closed: '#9AA3A8', structure: '#111111' } as const;
 
 /** The profile drawn to the width of the page: crossings upwards, failed encounters downwards, structures above. */
 function drawProfile({ answer, places, closed }: ReportSiting, dir: 'ltr' | 'rtl'): CanvasElement[] {
   const { line, profile, existing } = answer;
-  const bars = barsOf(profile, MOST_BARS);
+  const bars = barsOf(profile);
   const isTold = bars.some(({ failedPerKmYear }) => failedPerKmYear !== null);
   const most = bars.reduce((max, { crossingsPerKmYear }) => Math.max(max, crossingsPerKmYear), 0);
   const mostFailed = bars.reduce((max, { failedPerKmYear }) => Math.max(max, failedPerKmYear ?? 0), 0);
@@ -64,7 +64,7 @@ export function describeSiting(siting: ReportSiting, name: string, { translator 
   const { line, sums, edges, spanM, interval, profile, existing, placeErrorM, interval90M } = answer;
   const served = shareOfStretches(places, sums, edges, existing);
   const isMoved = places !== answer.structures;
-  const bars = barsOf(profile, MOST_BARS);
+  const bars = barsOf(profile);
   const highest = (values: readonly number[]): string => number(Math.max(0, ...values), 2);
   const along = ({ fromM, toM }: { readonly fromM: number; readonly toM: number }): string => `${kmFigure(fromM / 1000)}–${kmFigure(toM / 1000)}`;
   const words = (text: string): Content => ({ text: wrapWords(text, 60), margin: [0, 0, 0, 1.5] });
@@ -101,7 +101,7 @@ export function describeSiting(siting: ReportSiting, name: string, { translator 
         layNote(
           `${t('siting.page.axis.crossings')} ${t('report.siting.highest', { value: highest(bars.map((bar) => bar.crossingsPerKmYear)) })} ${
             answer.failedPerYear === null ? '' : `${t('siting.page.axis.failed')} ${t('report.siting.highest', { value: highest(failed) })}`
-          } ${existing.length > 0 || closed.length > 0 ? t('siting.page.chartMarks') : ''}`.trim(),
+          } ${t('siting.page.axis.bar', { m: number(meanBarM(bars), 0) })} ${existing.length > 0 || closed.length > 0 ? t('siting.page.chartMarks') : ''}`.trim(),
         ),
       ],
       unbreakable: true,
@@ -112,20 +112,21 @@ export function describeSiting(siting: ReportSiting, name: string, { translator 
           layTable(
             [
               { head: t('siting.page.column.structure'), width: '*' },
-              { head: t('siting.page.column.along'), width: 100, right: true },
-              { head: t('siting.page.column.place'), width: 120, right: true },
-              { head: t('siting.page.column.share'), width: 60, right: true },
-              { head: t('siting.page.column.interval'), width: 90, right: true },
+              { head: t('siting.page.column.along'), width: 85, right: true },
+              { head: t('siting.page.column.place'), width: 110, right: true },
+              { head: t('siting.page.column.share'), width: 55, right: true },
+              { head: t('siting.page.column.interval'), width: 85, right: true },
+              { head: t('siting.page.column.again'), width: 60, right: true },
             ],
             places.map((place, i) => {
-              const [lon, lat] = placeAtMeasure(line, (place.fromM + place.toM) / 2);
-              const own = isMoved ? undefined : answer.structures[i]?.interval;
+              const chosen = answer.structures[i] === place ? answer.structures[i] : undefined;
               return [
                 t('siting.page.structure', { n: i + 1 }),
                 along(place),
-                t('report.siting.place', { lat: number(lat, 4), lon: number(lon, 4) }),
+                sayPlace(placeAtMeasure(line, (place.fromM + place.toM) / 2), { number }),
                 percent(served.each[i] ?? 0),
-                own ? `${percent(own[0])} – ${percent(own[1])}` : '–',
+                chosen?.interval ? `${percent(chosen.interval[0])} – ${percent(chosen.interval[1])}` : '–',
+                typeof chosen?.chosenAgain === 'number' ? percent(chosen.chosenAgain) : '–',
               ];
             }),
           ),
@@ -155,7 +156,7 @@ export function describeSiting(siting: ReportSiting, name: string, { translator 
                 translator,
               ),
               percent(shareServed),
-              percent(worseBy),
+              number(100 * worseBy),
             ]),
           ),
         ]),

@@ -5,6 +5,7 @@ import type { Project } from '../../domain/assessment/project.ts';
 import { judgeAssessment } from '../../domain/statements/of-project.ts';
 import { retryAssessments, stopAssessments } from '../../state/assessment-store.ts';
 import { GuidanceSection } from '../population/guidance/GuidanceSection.tsx';
+import { beginSiting } from '../../state/project-store.ts';
 import { PendingAnswer } from '../shared/Progress.tsx';
 import { How } from '../how/How.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
@@ -31,7 +32,8 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
   const { layers } = useCatalog();
   const bbox = bboxOfLines(alternative.lines, 0);
   const near = bbox ? layersNear({ layers }, { bbox }) : { barriers: [], areas: [] };
-  const [siting, setSiting] = useState<string | undefined>();
+  // What was asked for along a line is there again after a reload.
+  const [siting, setSiting] = useState(alternative.siting && alternative.id);
   const { id, name, lines } = alternative;
   if (lines.length === 0) return <p className="empty">{t('project.empty')}</p>;
   if (calculation?.status !== 'done') {
@@ -71,7 +73,10 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
         file={`${nameFiles(project)}-lines.geojson`}
         assessment={assessment}
         isOpen={siting === id}
-        onToggle={() => setSiting(siting === id ? undefined : id)}
+        onToggle={() => {
+          setSiting(siting === id ? undefined : id);
+          if (siting !== id) beginSiting(id);
+        }}
       />
       <SurroundingsSection assessment={assessment} project={project} lines={lines} />
       <How

@@ -4,7 +4,7 @@ import { type PlaceRow, type PlacesFile, PlacesFileSchema, type PlacesIndex, Pla
 import { foldWords, isHan } from '../../domain/search/fold.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { LoadedCatalog } from '../../state/entry-store.ts';
-import { sayPlace } from '../shared/say-place.ts';
+import { sayPlace } from '../../i18n/say-place.ts';
 import type { Match } from './list-candidates.ts';
 
 /** Fewest letters by which places are looked for; of Chinese ones a name has two. */

@@ -1,13 +1,10 @@
 import { useState, type FormEvent } from 'react';
-import { type SitingPlan, tidyMonths } from '../../domain/siting/siting-plan.ts';
+import { MOST_STRUCTURES, type SitingPlan, tidyMonths } from '../../domain/siting/siting-plan.ts';
 import { monthNames } from '../../i18n/month-names.ts';
 import { SourceLink } from '../shared/SourceLink.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { SPAN_PRESETS } from './span-presets.ts';
 import type { TracksNear } from './use-tracks-near.ts';
-
-/** Structures that the form offers; the command line sites more. */
-const MOST_OFFERED = 5;
 
 interface PlanFormProps {
   readonly plan: SitingPlan;
@@ -43,8 +40,8 @@ export function PlanForm({ plan, onPlan, sources, source, onSource, layerAccurac
         </select>
       </label>
       <label>
-        {t('siting.page.count', { most: MOST_OFFERED })}
-        <input type="number" name="structures" min={1} max={MOST_OFFERED} step={1} defaultValue={plan.structures} />
+        {t('siting.page.count', { most: MOST_STRUCTURES })}
+        <input type="number" name="structures" min={1} max={MOST_STRUCTURES} step={1} defaultValue={plan.structures} />
       </label>
       <label>
         {t('siting.page.span')}

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { flushSync } from 'react-dom';
-import type { ProfileBar } from '../../domain/siting/move-structures.ts';
+import { meanBarM, type ProfileBar } from '../../domain/siting/move-structures.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
 import { LazyChart, LazyOwnChart } from '../downloads/LazyChart.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -112,16 +112,19 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
     if (held) flushSync(() => onMove(held.which, measureAt(clientX) + held.offM));
   };
   const stepKm = niceStep(lengthM / 1000);
+  const captions = [
+    t('siting.page.axis.crossings'),
+    ...(isTold ? [t('siting.page.axis.failed')] : []),
+    t('siting.page.axis.bar', { m: number(meanBarM(bars), 0) }),
+  ];
   const picture = {
     chart: svg,
     what: t('siting.page.chart', { name }),
-    captions: [t('siting.page.axis.crossings'), isTold ? t('siting.page.axis.failed') : ''],
+    captions,
   };
   return (
     <figure className="siting-chart">
-      <figcaption className="quiet">
-        {t('siting.page.axis.crossings')} {isTold && t('siting.page.axis.failed')}
-      </figcaption>
+      <figcaption className="quiet">{captions.join(' ')}</figcaption>
       <svg ref={svg} viewBox={`0 0 ${WIDTH} ${floor + BOTTOM}`} aria-label={t('siting.page.chart', { name })} role="group">
         {[...closed, ...(pulled ? [stretchBetween(pulled, lengthM)] : [])].map(({ fromM, toM }) => (
           <rect

@@ -14,8 +14,6 @@ import { LeftOutFold, NextBest, StructuresTable } from './SitingTables.tsx';
 import { ProfileChart } from './ProfileChart.tsx';
 import { useStructuresOnMap } from './use-structures-on-map.ts';
 
-const MOST_BARS = 160;
-
 interface SitingResultProps {
   readonly name: string;
   /** The population whose tracks were asked; undefined of a person's own. */
@@ -39,7 +37,7 @@ export function SitingResult({ name, of, answer, how, closed, onMade, onClose }:
   const places: readonly Stretch[] = moved ?? answer.structures;
   const served = shareOfStretches(places, sums, edges, existing);
   const isMoved = moved !== undefined;
-  const bars = useMemo(() => barsOf(profile, MOST_BARS), [profile]);
+  const bars = useMemo(() => barsOf(profile), [profile]);
   const months = useMemo(() => crossingsByMonth(profile), [profile]);
   // A structure that is dragged is drawn first; the map and the report follow.
   const settled = useDeferredValue(places);

@@ -5,6 +5,7 @@ import { LONGEST_STEP_H } from '../../domain/crossing-events/limits.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { joinStretches, type Stretch } from '../../domain/siting/profile.ts';
+import { measureLine } from '../../domain/siting/siting-line.ts';
 import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
 import { chooseSitingSource, type SitingMade } from '../../state/siting-store.ts';
 import { FaultWords } from '../shared/Alerts.tsx';
@@ -38,6 +39,15 @@ interface Found {
   readonly of: readonly [lines: unknown, source: string];
   readonly asked: SitingPlan;
   readonly number: number;
+}
+
+/** Length of a line that was not answered yet, metres; undefined of one that has none. */
+function lengthOf(lines: readonly (readonly LonLat[])[]): number | undefined {
+  try {
+    return measureLine(lines).lengthM;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where along a line tracked animals cross, and where structures would serve most of it. */
@@ -87,7 +97,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
             {() => (
               <ClosedFields
                 closed={closed}
-                lengthM={present?.answer.line.lengthM}
+                lengthM={present?.answer.line.lengthM ?? lengthOf(lines)}
                 onChange={(next) => onPlan({ ...plan, closed: next })}
                 marking={marking && present !== undefined}
                 onMarking={present && setMarking}

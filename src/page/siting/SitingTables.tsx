@@ -8,7 +8,7 @@ import { currentMap } from '../shared/current-map.ts';
 import { DataTable } from '../shared/DataTable.tsx';
 import { Fold } from '../shared/Fold.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
-import { sayPlace } from '../shared/say-place.ts';
+import { sayPlace } from '../../i18n/say-place.ts';
 
 interface StructuresTableProps {
   readonly answer: SitingAnswer;
@@ -69,7 +69,7 @@ export function StructuresTable({ answer: { structures, line }, places, shares }
 
 /** The next best sets of places, and how much less they serve. */
 export const NextBest = memo(({ answer: { alternatives } }: { readonly answer: SitingAnswer }) => {
-  const { t, kmFigure, percent, lang } = useTranslator();
+  const { t, number, kmFigure, percent, lang } = useTranslator();
   if (alternatives.length === 0) return null;
   return (
     <>
@@ -88,7 +88,7 @@ export const NextBest = memo(({ answer: { alternatives } }: { readonly answer: S
               ),
           },
           { head: t('siting.page.column.share'), numeric: true, renderCell: ({ shareServed }) => percent(shareServed) },
-          { head: t('siting.page.column.worse'), numeric: true, renderCell: ({ worseBy }) => percent(worseBy) },
+          { head: t('siting.page.column.worse'), numeric: true, renderCell: ({ worseBy }) => number(100 * worseBy) },
         ]}
       />
     </>

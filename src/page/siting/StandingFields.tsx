@@ -9,7 +9,7 @@ import { FaultWords } from '../shared/Alerts.tsx';
 import { currentMap } from '../shared/current-map.ts';
 import { FileInput } from '../shared/FileInput.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
-import { sayPlace } from '../shared/say-place.ts';
+import { sayPlace } from '../../i18n/say-place.ts';
 
 interface StandingFieldsProps {
   readonly existing: readonly LonLat[];

@@ -59,6 +59,14 @@ test('prints events and barriers, names who cannot be told of, and counts what i
   expect(report).toMatchObject({ individuals: 1, untold: [{ individual: 'coarse', intervalHours: 24 }], leftOut: { points: 1 } });
 });
 
+test('barriers are read from any file of lines', () => {
+  const kml = `<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>Equator fence</name>
+    <LineString><coordinates>-1,0 1,0</coordinates></LineString></Placemark></Document></kml>`;
+  const { code, out } = runAtlas('crossing-events', writeTracks(), '--barriers', write('fences.kml', kml), '--distance', '300');
+  expect(code).toBe(0);
+  expect(v.parse(Report, JSON.parse(out)).barriers).toMatchObject([{ barrier: 'Equator fence', individuals: 1, crossed: 1, failed: 1 }]);
+});
+
 test('writes CSV and JSON, and takes the limits that are given', () => {
   const [tracks, fences] = [writeTracks(), write('fences.geojson', FENCES)];
   const csv = join(folder, 'events.csv');

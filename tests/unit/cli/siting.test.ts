@@ -243,3 +243,12 @@ test('months that are named are looked at alone', () => {
     expect(err).toContain(words);
   }
 });
+
+test('animals of two species in one file are told of', () => {
+  const [head = '', ...rows] = readFileSync(tracks, 'utf8').trim().split('\n');
+  const species = (row: string): string => (row.endsWith(rows[0]!.split(',')[3]!) ? 'Cervus elaphus' : 'Alces alces');
+  const both = join(folder, 'two-species.csv');
+  writeFileSync(both, [`${head},individual-taxon-canonical-name`, ...rows.map((row) => `${row},${species(row)}`), ''].join('\n'));
+  const { out } = runAtlas('siting', both, '--line', line);
+  expect(v.parse(Printed, JSON.parse(out)).notes.join()).toMatch(/2 species: Alces alces \(3\), Cervus elaphus \(1\)/);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parsePlaces } from '../../../src/domain/lines/parse-coordinates.ts';
-import { sayPlace } from '../../../src/page/shared/say-place.ts';
+import { sayPlace } from '../../../src/i18n/say-place.ts';
 import { languages, translatorIn } from '../i18n/catalogues.ts';
 
 test.each([

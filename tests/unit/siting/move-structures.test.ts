@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerSiting } from '../../../src/domain/siting/answer-siting.ts';
-import { barsOf, crossingsByMonth, shareOfStretches, stretchAt } from '../../../src/domain/siting/move-structures.ts';
+import { barsOf, meanBarM, crossingsByMonth, shareOfStretches, stretchAt } from '../../../src/domain/siting/move-structures.ts';
 import { writeSitingCsv, writeSitingGeojson } from '../../../src/domain/siting/siting-files.ts';
 import { herdBesideRoad, windingRoad } from '../../simulations/herd-beside-road.ts';
 
@@ -59,6 +59,11 @@ test('the answer of a page: the places that were chosen serve what is said of th
   expect(structuredClone(answer)).toEqual(answer);
   expect(writeSitingCsv(answer).trim().split('\n')).toHaveLength(answer.profile.length + 1);
   expect(writeSitingGeojson(answer, answer.line)).toContain('"kind":"structure"');
+  // A bar says how much of the line it is the mean of.
+  const bars = barsOf(answer.profile);
+  expect(bars.length).toBeLessThanOrEqual(160);
+  expect(meanBarM(bars)).toBeCloseTo(bars[1]!.toM - bars[1]!.fromM, 6);
+  expect(meanBarM([])).toBe(0);
   // Where a person has put them is what is taken away, beside what was found.
   const put = writeSitingGeojson(answer, answer.line, [{ fromM: 1_000, toM: 3_000, share: 0.25 }]);
   expect(put).toContain('"kind":"structure","atM":2000,"fromM":1000,"toM":3000,"share":0.25,"movedByHand":true');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LonLat } from '../../../src/domain/crossings/types.ts';
 import { siteLine } from '../../../src/domain/siting/site-line.ts';
+import { herdBesideRoad, windingRoad } from '../../simulations/herd-beside-road.ts';
 import type { Track } from '../../../src/domain/tracks/track.ts';
 
 const HOUR = 3_600_000;
@@ -23,4 +24,15 @@ test('one step too long among hundreds is a part of a per cent, not none', async
   ];
   const { notes } = await siteLine({ tracks: [track], lines, structures: 1, spanM: 2_000, locationErrorM: 20, maxLagHours: 13, bootstraps: 0 });
   expect(notes.find(({ code }) => code === 'siting.someTooLong')?.values).toMatchObject({ n: 1, of: 400, share: 0.3 });
+});
+
+test('a closed stretch beyond the end of the line is left out, and told of; one that reaches over it is closed as far as the line goes', async () => {
+  const lines = [windingRoad(20_000, 200, 3)];
+  const tracks = herdBesideRoad(lines[0]!, 4, 200, 5);
+  const ask = (fromM: number) =>
+    siteLine({ tracks, lines, structures: 1, spanM: 2_000, locationErrorM: 20, maxLagHours: 13, bootstraps: 0, closed: [{ fromM, toM: 90_000 }] });
+  const codes = async (fromM: number) => (await ask(fromM)).notes.map(({ code }) => code);
+  expect(await codes(50_000)).toContain('siting.closedBeyond');
+  expect(await codes(10_000)).not.toContain('siting.closedBeyond');
+  expect((await ask(10_000)).siting.structures.every(({ toM }) => toM <= 10_000)).toBe(true);
 });

@@ -1,5 +1,5 @@
-import type { LonLat } from '../../domain/crossings/types.ts';
-import type { Translator } from '../../i18n/translator.ts';
+import type { LonLat } from '../domain/crossings/types.ts';
+import type { Translator } from './translator.ts';
 
 /**
  * A place, latitude first, with the letters by which it is read again where it is pasted.
