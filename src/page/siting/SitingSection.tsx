@@ -62,19 +62,21 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
   const layerAccuracyM = origin.layer?.accuracyM;
   const { sources, source, question } = useSitingQuestion(lines, populations, plan, layerAccuracyM);
   const sourceId = source?.id;
+  const cautions = source?.cautions;
   useEffect(() => {
     if (!question || sourceId === undefined) return settle(undefined);
     void start(async (options) => {
       const { sitings } = await import('./ask-siting.ts');
       const found = { of: [question.lines, sourceId], asked: question, number: performance.now() } as const;
       // Profile and places come at once; how sure they are takes many draws, and what the tracks tell is not read again for them.
+      const warned = (answer: SitingAnswer): SitingAnswer => ({ ...answer, notes: [...(cautions ?? []), ...answer.notes] });
       const first = await sitings.ask(question, options);
       options.signal.throwIfAborted();
-      setShown({ ...found, answer: first });
-      return { ...found, answer: await sitings.askSureness(question, options) };
+      setShown({ ...found, answer: warned(first) });
+      return { ...found, answer: warned(await sitings.askSureness(question, options)) };
     });
     return undefined;
-  }, [question, sourceId, start, settle]);
+  }, [question, sourceId, cautions, start, settle]);
   const keepMade = useCallback(
     (answer: SitingAnswer, places: readonly Stretch[]) => onMade?.({ lines, answer, places, whose: source?.name }),
     [onMade, lines, source],

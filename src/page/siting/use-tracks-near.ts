@@ -4,6 +4,8 @@ import { NEAR_M } from '../../domain/crossing-events/limits.ts';
 import { layerOfKind, type OpenEntry } from '../../domain/catalog/open-entry.ts';
 import { chooseLocationError } from '../../domain/movement/choose-settings/choose-location-error.ts';
 import { summariseTracks } from '../../domain/movement/choose-settings/summarise-tracks.ts';
+import type { Note } from '../../domain/notes.ts';
+import { saysSeveralSpecies } from '../../domain/tracks/import/watch-oddities.ts';
 import { packTracks, type PackedTracks } from '../../domain/tracks/pack-tracks.ts';
 import { restoreTracks } from '../../state/tracks-storage.ts';
 import { tracksStore } from '../../state/tracks-store.ts';
@@ -23,7 +25,12 @@ export interface TracksNear {
   readonly locationErrorM: number;
   /** What they belong to, or the names of a person's own files. */
   readonly of: OpenEntry | readonly string[];
+  /** What a reader of figures made of them must know. */
+  readonly cautions: readonly Note[];
 }
+
+/** One species, as the atlas keeps its own: the same list each time. */
+const NONE: readonly never[] = [];
 
 /** A person's own, packed once: a thread that has read them reads them no more for the next line. */
 const packed = new WeakMap<ImportedWork, TracksNear>();
@@ -32,7 +39,14 @@ function ownTracks(imported: ImportedWork): TracksNear {
   const known = packed.get(imported);
   if (known) return known;
   const locationErrorM = chooseLocationError(imported.summary ?? summariseTracks(imported.tracks)).value;
-  const own = { id: OWN, name: undefined, tracks: packTracks(imported.tracks), locationErrorM, of: imported.files };
+  const own = {
+    id: OWN,
+    name: undefined,
+    tracks: packTracks(imported.tracks),
+    locationErrorM,
+    of: imported.files,
+    cautions: imported.notes.filter(saysSeveralSpecies),
+  };
   packed.set(imported, own);
   return own;
 }
@@ -60,5 +74,5 @@ function tracksOf(entry: OpenEntry, catalogUrl: string): TracksNear[] {
   // On a grid as coarse as what counts as near, nothing is told of where a line is crossed.
   if (!layer || file.evidence !== 'tracks' || (row.generalised?.gridM ?? 0) >= NEAR_M) return [];
   const tracks = { url: new URL(layer.url, catalogUrl).href, title: layer.title, bytes: layer.bytes, sha256: layer.sha256 };
-  return [{ id: row.id, name: row.name, tracks, locationErrorM: file.method.locationErrorM, of: entry }];
+  return [{ id: row.id, name: row.name, tracks, locationErrorM: file.method.locationErrorM, of: entry, cautions: NONE }];
 }
