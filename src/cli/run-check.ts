@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as v from 'valibot';
-import type { Bbox, CatalogFile, Layer } from '../domain/catalog/fields.ts';
+import type * as v from 'valibot';
+import type { CatalogFile, Layer } from '../domain/catalog/fields.ts';
 import { BuiltFiguresSchema, HeadlinesSchema, requireFiguresOf } from '../domain/catalog/figures.ts';
 import { listLostSuccessors } from '../domain/catalog/lost-successors.ts';
 import { parseNamed } from '../domain/catalog/parse-named.ts';
@@ -25,9 +25,11 @@ import { locateJsonFault } from '../domain/formats/locate-json-fault.ts';
 import { intersectBoxes } from '../domain/geometry/boxes.ts';
 import { groupBy } from '../domain/group-by.ts';
 import { readTracksParquet } from '../domain/tracks/read-tracks-parquet.ts';
+import { ModulePart, PublishedSchema, SCHEMAS, StacCollection, StacItem } from './check-schemas.ts';
 import { checkPmtilesFile } from './check-pmtiles-file.ts';
 import { readGeojson } from './read-geojson.ts';
 import { describeInEnglish, english } from './english.ts';
+import { withWaters } from './with-waters.ts';
 
 /** What a catalog says of a file. */
 interface Named {
@@ -36,21 +38,10 @@ interface Named {
   readonly sha256?: string | undefined;
 }
 
-const StacCollection = v.object({ links: v.array(v.object({ rel: v.string(), href: v.string() })) });
-const StacItem = v.object({
-  type: v.literal('Feature'),
-  stac_version: v.string(),
-  id: v.string(),
-  assets: v.record(v.string(), v.object({ href: v.string() })),
-});
-
 /** Faults that are said again in the error; each has a line of its own before it. */
 const MOST_SAID = 10;
 /** Bytes of a file whose place of breaking off is looked for: longer ones are no JSON of an atlas. */
 const LONGEST_LOCATED = 50e6;
-
-/** 200 nautical miles, as degrees of latitude. */
-const ZONE_DEGREES = 200 / 60;
 
 /** The checks of one catalog: faults are gathered, not thrown. */
 class Check {
@@ -60,6 +51,7 @@ class Check {
   /** Files by what was claimed of them, and whether it held: an archive is named by several layers and a download. */
   readonly #checked = new Map<string, boolean>();
   readonly #told = new Set<string>();
+  readonly #named = new Set<string>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -79,6 +71,7 @@ class Check {
 
   /** Whether a local file is there, of the size and SHA-256 that are stated. The same claim of a file is checked, and a fault of it told, once. */
   checkFile(where: string, named: Named): boolean {
+    this.#named.add(named.url);
     const present = existsSync(join(this.#folder, named.url));
     const key = present ? JSON.stringify([named.url, named.bytes, named.sha256]) : named.url;
     const known = this.#checked.get(key) ?? this.#compare(where, named);
@@ -145,13 +138,13 @@ class Check {
 
   /** A collection of STAC, and each item it links to. */
   checkStac(url: string): void {
-    const collection = this.#readStac('stac', url, StacCollection);
+    const collection = this.#readJson('stac', url, StacCollection);
     for (const { rel, href } of collection?.links ?? []) {
-      if (rel === 'item' && !isRemote(href)) this.#readStac(`stac: ${href}`, join(dirname(url), href), StacItem);
+      if (rel === 'item' && !isRemote(href)) this.#readJson(`stac: ${href}`, join(dirname(url), href), StacItem);
     }
   }
 
-  #readStac<Schema extends v.GenericSchema>(where: string, url: string, schema: Schema): v.InferOutput<Schema> | undefined {
+  #readJson<Schema extends v.GenericSchema>(where: string, url: string, schema: Schema): v.InferOutput<Schema> | undefined {
     if (isRemote(url) || !this.checkFile(where, { url })) return undefined;
     try {
       return parseWhole(schema, parseJson(readFileSync(join(this.#folder, url), 'utf8'), url, locateJsonFault), url);
@@ -181,6 +174,17 @@ class Check {
     const files: CatalogFile[] = [];
     await this.checkNamed('base map: places', index, PlacesIndexSchema, (found) => files.push(...found.files));
     for (const file of files) await this.checkNamed('base map: places', file, PlacesFileSchema);
+  }
+
+  /** What lies beside the files that the index and its entries name: of each module what its build states, and the schemas. */
+  checkBeside(modules: readonly { readonly id: string }[]): void {
+    for (const { id } of modules) {
+      const url = `${id}/module.json`;
+      if (!existsSync(join(this.#folder, url))) continue;
+      const part = this.#readJson(`module ${id}`, url, ModulePart);
+      for (const file of part?.files ?? []) if (!this.#named.has(file.url)) this.checkFile(`module ${id}`, file);
+    }
+    for (const url of SCHEMAS) if (existsSync(join(this.#folder, url))) this.#readJson('schema', url, PublishedSchema);
   }
 
   /** An entry's own file: embedded, or read and checked to be its own. */
@@ -271,19 +275,13 @@ export async function runCheck(args: string[]): Promise<void> {
   for (const [language, file] of Object.entries(catalog.texts ?? {})) await check.checkNamed(`texts: ${language}`, file, TextsFileSchema);
   if (catalog.words) await check.checkNamed('words', catalog.words, WordsFileSchema);
   if (catalog.stac !== undefined) check.checkStac(catalog.stac);
+  check.checkBeside(catalog.modules);
   for (const note of notes) console.log(note);
   for (const fault of check.faults) console.log(`fault\t${fault}`);
   const n = check.faults.length;
   if (n > 0)
     throw new AtlasError('cli.check.faults', { n, faults: [...check.faults.slice(0, MOST_SAID), ...(n > MOST_SAID ? ['…'] : [])].join('; ') }, { file: path });
   console.log(english.t('cli.check.ok', { file: path, modules: catalog.modules.length, entries: catalog.entries.length, layers: seen.size }));
-}
-
-/** A country's frame with the seas around it, as far as exclusive economic zones reach. */
-function withWaters([west, south, east, north]: Bbox): Bbox {
-  const across = ZONE_DEGREES / Math.max(0.2, Math.cos((Math.max(Math.abs(south), Math.abs(north)) * Math.PI) / 180));
-  if (west > east || west - across < -180 || east + across > 180) return [-180, Math.max(-90, south - ZONE_DEGREES), 180, Math.min(90, north + ZONE_DEGREES)];
-  return [west - across, Math.max(-90, south - ZONE_DEGREES), east + across, Math.min(90, north + ZONE_DEGREES)];
 }
 
 /** A line for each licence and citation of the layers of an entry or module: most have one. */

@@ -42,6 +42,8 @@ describe('on a corrupt twin', () => {
       'cover.json',
       'calendar.json',
       'stories.json',
+      'catalog.schema.json',
+      'entry.schema.json',
       'species',
       'texts',
       ...(catalog.known ? ['known'] : []),
@@ -142,6 +144,25 @@ describe('on a corrupt twin', () => {
     const { code, err } = runAtlas('check', path());
     expect([code, err]).toEqual([1, expect.stringMatching(words)]);
     expect(err).toContain(' 1 fault:');
+  });
+
+  test('files that the index does not name, cut in half: each is told with its place', () => {
+    for (const name of [join(MODULE, 'module.json'), join(MODULE, 'overview.geojson'), 'entry.schema.json'])
+      truncateSync(join(folder, name), statSync(join(folder, name)).size >> 1);
+    const faults = (): string[] =>
+      runAtlas('check', path())
+        .out.split('\n')
+        .filter((line) => line.startsWith('fault\t'));
+    expect(faults()).toEqual([
+      expect.stringMatching(/module elk-ya-ha-tinda.*module\.json is not valid JSON.*in \w/),
+      expect.stringMatching(/entry\.schema\.json is not valid JSON.*in \w/),
+    ]);
+    // What the module's own list says of its files can be told once that list is whole.
+    cpSync(join(built, MODULE, 'module.json'), join(folder, MODULE, 'module.json'));
+    expect(faults()).toEqual([
+      expect.stringMatching(/module elk-ya-ha-tinda: bytes: \S+overview\.geojson has .* cut off at line \d+, in \w/),
+      expect.stringContaining('entry.schema.json'),
+    ]);
   });
 
   test('a base map cut off', () => {
