@@ -53,7 +53,7 @@ export function LayerPanel() {
         {open ? <CloseIcon /> : <LayersIcon />}
         <span>{t(open ? 'layers.close' : 'layers.open')}</span>
       </button>
-      <fieldset id={list} aria-label={t('layers.title')} hidden={!open} className="layers-list">
+      <fieldset id={list} aria-label={t('layers.title')} hidden={!open} data-shown={open || undefined} className="layers-list">
         <div className="layers-scroll">
           {LAYER_GROUPS.map((group) => {
             const shown = togglesOf(group).filter((each) => !folded.includes(each));

@@ -62,7 +62,7 @@ export const TimeSettings = memo(function TimeSettings({ pace, months }: Setting
       >
         <SettingsIcon />
       </button>
-      <fieldset id={id} ref={box} className="time-settings" hidden={!open} aria-label={t('time.settings')}>
+      <fieldset id={id} ref={box} className="time-settings" hidden={!open} data-shown={open || undefined} aria-label={t('time.settings')}>
         <label>
           {t('time.by')}
           <select
