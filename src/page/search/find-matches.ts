@@ -2,182 +2,20 @@ import type { KnownFile } from '../../domain/catalog/known-file.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { WordsFile } from '../../domain/catalog/texts-file.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { createFolder, foldWords, isMarked, isOneSlipOff, squeeze } from '../../domain/search/fold.ts';
+import { foldWords, isMarked } from '../../domain/search/fold.ts';
 import { type Candidate, listCandidates, listKnown, listsOfCandidates, type Match } from './list-candidates.ts';
-import { WordIndex } from './word-index.ts';
+import { type Ranked, SearchPart, show } from './search-part.ts';
 
 export type { Match } from './list-candidates.ts';
 
 const MOST_SHOWN = 8;
-/** A country's code is no name: what else is meant by so few letters stays in the list. */
-const LONGEST_CODE = 3;
-/** So few that a key pressed meanwhile does not wait. */
-const SAID_AT_ONCE = 4;
-/** Of what was found, so many tell which letters may come next; and so many of those are looked for ahead. */
-const MOST_TELLING = 200;
+/** Letters that may come next of which so many are looked for ahead. */
 const MOST_AHEAD = 12;
 /** First letters that are looked for ahead: those of two alphabets, by how many names they begin. */
 const MOST_FIRST = 64;
 /** Fewest letters of each of two words that were typed as one, and most of both. */
 const FEWEST_APART = 3;
 const LONGEST_APART = 20;
-/** Fewest letters of a country's name in which one may be wrong. */
-const FEWEST_WITH_SLIP = 5;
-
-/** What was found, and how well: lower ranks come first, then higher values. */
-interface Ranked {
-  /** Its place among the candidates of its part. */
-  readonly at: number;
-  readonly candidate: Candidate;
-  readonly rank: number;
-  readonly value: number;
-}
-
-/** Texts are folded once, also where a part is made anew with the words of other languages. */
-const fold = createFolder();
-
-/** A part of what can be found, with its index and the names as they are compared. */
-export class SearchPart {
-  readonly candidates: readonly Candidate[];
-  /** Whether what it finds is in the catalog: species of which it has nothing come after those that are called so, too. */
-  readonly #isOpen: boolean;
-  readonly #index: WordIndex;
-  /** Label and names of each, as they are compared: folded once with the words of the index, so that no letter waits for it. */
-  readonly #names: readonly (readonly string[])[];
-  /** Countries by the whole of a name, without spaces. */
-  readonly #countries = new Map<string, number>();
-
-  constructor(candidates: readonly Candidate[], isOpen = true, index = new WordIndex(candidates, fold)) {
-    this.candidates = candidates;
-    this.#isOpen = isOpen;
-    this.#index = index;
-    this.#names = candidates.map(({ label, names }) => [label, ...names].map((name) => fold(name).join(' ')));
-    for (const [at, { kind, label, names }] of candidates.entries()) {
-      if (kind !== 'country') continue;
-      for (const name of [label, ...names]) {
-        const whole = squeeze(fold(name));
-        if (!this.#countries.has(whole)) this.#countries.set(whole, at);
-      }
-    }
-  }
-
-  /** The same, made a little at a time; undefined where `pause` says that it is not wanted. */
-  static async make(candidates: readonly Candidate[], isOpen: boolean, pause: () => Promise<boolean>): Promise<SearchPart | undefined> {
-    const index = await WordIndex.make(candidates, fold, pause);
-    return index && (await pause()) ? new SearchPart(candidates, isOpen, index) : undefined;
-  }
-
-  /**
-   * Makes ready what few letters need and what is said beside each, a little at a time, so that no letter waits for it; it ends where
-   * `pause` says that it is not wanted.
-   */
-  async prepare(pause: () => Promise<boolean>): Promise<void> {
-    await this.#index.prepare(pause);
-    for (let at = 0; at < this.candidates.length; at += SAID_AT_ONCE) {
-      if (!(await pause())) return;
-      this.candidates.slice(at, at + SAID_AT_ONCE).forEach(show);
-    }
-  }
-
-  /**
-   * What is found by words that are rightly spelled.
-   * @param asked folded words
-   * @param marked whether they were typed with marks, which no code has
-   */
-  find(asked: readonly string[], marked: boolean): readonly Ranked[] {
-    const [whole, start] = [squeeze(asked), asked.join(' ')];
-    const named = marked && whole.length <= LONGEST_CODE ? undefined : this.#countries.get(whole);
-    const rows = this.#index.find(asked);
-    const isAnimal = [...rows.keys()].some((at) => this.candidates[at]?.kind === 'species' && ` ${this.#names[at]?.[0]} `.includes(` ${start} `));
-    const found = this.#rate(rows, (at, candidate) => this.#rank(at, candidate, start, isAnimal)).filter(({ at }) => at !== named);
-    const country = named === undefined ? undefined : this.candidates[named];
-    if (named === undefined || !country) return found;
-    return [{ at: named, candidate: country, rank: RANK.whole, value: country.weight }, ...this.#ofCountry(country, found, asked)];
-  }
-
-  /** Letters that names begin with. */
-  firstLetters(): string[] {
-    return this.#names.flat().map(([first = '']) => first);
-  }
-
-  /** Counts the letters by which words go on that begin as the last of those asked. */
-  countNextLetters(asked: readonly string[], counts: Map<string, number>): void {
-    const start = asked.at(-1) ?? '';
-    for (const { at } of this.find(asked, false).slice(0, MOST_TELLING)) {
-      for (const name of this.#names[at] ?? []) {
-        for (let from = ` ${name}`.indexOf(` ${start}`); from >= 0; from = ` ${name}`.indexOf(` ${start}`, from + 1)) {
-          const next = name.codePointAt(from + start.length);
-          if (next === undefined) continue;
-          const letter = String.fromCodePoint(next);
-          if (letter !== ' ') counts.set(letter, (counts.get(letter) ?? 0) + 1);
-        }
-      }
-    }
-  }
-
-  /** What is found by words that were written as one: what begins with each of them. */
-  findApart(asked: readonly string[]): readonly Ranked[] {
-    const start = asked.join(' ');
-    return this.#rate(this.#index.findBegun(asked), (at, candidate) => this.#rank(at, candidate, start, false));
-  }
-
-  /** What is found by words with a slip or two. */
-  findNearly(asked: readonly string[]): readonly Ranked[] {
-    const close = this.#closeTo(squeeze(asked));
-    return this.#rate(this.#index.findNearly(asked), (at) => (close.has(at) ? RANK.close : RANK.nearly));
-  }
-
-  /** @param rows how well each was found */
-  #rate(rows: ReadonlyMap<number, number>, rankOf: (at: number, candidate: Candidate) => number): Ranked[] {
-    return [...rows].flatMap(([at, quality]): Ranked[] => {
-      const candidate = this.candidates[at];
-      return candidate ? [{ at, candidate, rank: rankOf(at, candidate), value: quality * candidate.weight }] : [];
-    });
-  }
-
-  /** Countries of whose whole name a letter is wrong: “Germny”. */
-  #closeTo(whole: string): ReadonlySet<number> {
-    if (whole.length < FEWEST_WITH_SLIP) return new Set();
-    const close = new Set<number>();
-    for (const [name, at] of this.#countries) {
-      if (name.length >= FEWEST_WITH_SLIP && Math.abs(name.length - whole.length) <= 1 && isOneSlipOff(name, whole)) close.add(at);
-    }
-    return close;
-  }
-
-  /**
-   * What stands below a country whose whole name was typed: of populations, those that its page lists, and those called after it.
-   * A population at sea “from Brazil to the Gulf of Guinea” was in neither country.
-   */
-  #ofCountry({ entries = [] }: Candidate, found: readonly Ranked[], asked: readonly string[]): Ranked[] {
-    const listed = new Set(entries.map((id) => `population/${id}`));
-    const [whole, letters] = [asked.join(' '), squeeze(asked).length];
-    const belongs = ({ at, candidate: { id, kind } }: Ranked): boolean =>
-      kind !== 'population' || letters <= LONGEST_CODE || listed.has(id) || ` ${this.#names[at]?.[0]} `.includes(` ${whole} `);
-    const kept = found.filter(belongs);
-    const known = new Set(kept.map(({ at }) => at));
-    const others = this.candidates.flatMap((candidate, at): Ranked[] =>
-      listed.has(candidate.id) && !known.has(at) ? [{ at, candidate, rank: RANK.listed, value: candidate.weight }] : [],
-    );
-    return [...kept, ...others];
-  }
-
-  /**
-   * Its label, or a country's name, begins with what is typed; its species' name does; or it is found by another word.
-   * @param isAnimal whether a species is called by the whole word: «кит» is the whale, and the beginning of «Китай»
-   */
-  #rank(at: number, { kind }: Candidate, start: string, isAnimal: boolean): number {
-    const names = this.#names[at] ?? [];
-    const which = names.findIndex((name) => name.startsWith(start));
-    if (which < 0) return RANK.word;
-    if (kind === 'country') return isAnimal && !names.some((name) => `${name} `.startsWith(`${start} `)) ? RANK.listed : RANK.begins;
-    // A whale shark, of which there is nothing, comes after the whales that there are.
-    if (kind === 'species' && !this.#isOpen) return names[which] === start ? RANK.species : RANK.word;
-    return which === 0 ? RANK.begins : RANK.species;
-  }
-}
-
-const RANK = { whole: 0, begins: 1, species: 2, word: 3, listed: 4, close: 5, nearly: 6 };
 
 /** What is found of a catalog itself, in a language; `words` are those of other languages. */
 export function indexCatalog(catalog: Catalog, translator: Translator, words?: WordsFile): SearchPart {
@@ -233,8 +71,13 @@ export function createSearch(own: SearchPart, known?: SearchPart): Search {
   /** What first letters find, and what the letters find that may come next; of words without marks. */
   const first = new Map<string, Match[]>();
   const next = new Map<string, Match[]>();
+  // Only where no part has the words is their end enough: 雪豹 is the snow leopard, and no 海豹.
+  const findWritten = (asked: readonly string[], marked: boolean): readonly Ranked[] => {
+    const whole = parts.flatMap((part) => part.find(asked, marked));
+    return whole.length > 0 ? whole : parts.flatMap((part) => part.findByEnds(asked));
+  };
   const findAll = (asked: readonly string[], marked: boolean): Ranked[] => {
-    const rightly = parts.flatMap((part) => part.find(asked, marked));
+    const rightly = findWritten(asked, marked);
     // Where one part has the words as they were typed, no other takes them for a slip: Algeria is no argali.
     const apart = rightly.length > 0 ? rightly : findApart(parts, asked);
     const found = apart.length > 0 ? apart : parts.flatMap((part) => part.findNearly(asked));
@@ -270,7 +113,7 @@ export function createSearch(own: SearchPart, known?: SearchPart): Search {
       kept.set(words.join(' '), showFirst(findAll(words, false)));
     }
   };
-  const holds = (query: string): boolean => parts.some((part) => part.find(foldWords(query), isMarked(query)).length > 0);
+  const holds = (query: string): boolean => findWritten(foldWords(query), isMarked(query)).length > 0;
   return Object.assign(search, { lookAhead, holds, mostShown: MOST_SHOWN });
 }
 
@@ -283,14 +126,4 @@ function findApart(parts: readonly SearchPart[], [word = '', ...rest]: readonly 
     if (found.length > 0) return found;
   }
   return [];
-}
-
-/** As it was shown before: its figures are said once, and its row is not drawn anew. */
-const shown = new WeakMap<Candidate, Match>();
-
-function show(candidate: Candidate): Match {
-  const { id, kind, label, detail, leadsTo } = candidate;
-  const match = shown.get(candidate) ?? { id, kind, label, detail: detail(), leadsTo };
-  shown.set(candidate, match);
-  return match;
 }

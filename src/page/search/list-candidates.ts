@@ -14,6 +14,7 @@ import { sayCounts } from '../shared/say-counts.ts';
 import { createCountryNames } from './country-words.ts';
 import { GROUP_WORDS, LAYER_WORDS } from './group-words.ts';
 import { kinWords } from './kin-words.ts';
+import { SPECIES_WORDS } from './species-words.ts';
 import type { Indexed } from './word-index.ts';
 
 /** Something the search can lead to. */
@@ -56,7 +57,7 @@ function inAll<Field extends string>(texts: Translated & Readonly<Record<Field, 
 function wordsOfSpecies(species: Species, { t }: Translator, wordsOf: WordsOf): string[] {
   const { id, scientific, names, group } = species;
   const own = [...inAll(species, 'common'), ...wordsOf('species', id), scientific, ...(names ?? [])];
-  return [...own, t(`group.${group}`), GROUP_WORDS[group], ...kinWords(scientific, own)];
+  return [...own, SPECIES_WORDS[id] ?? '', t(`group.${group}`), GROUP_WORDS[group], ...kinWords(scientific, own)];
 }
 
 /** What a thing of the catalog is found by in other languages. */
@@ -221,7 +222,7 @@ export function listKnown(catalog: Catalog, { lang, t }: Translator, known: Know
         leadsTo: { place: { species: id } },
         weight: WEIGHT.known,
         names: scientific === undefined ? [] : [scientific],
-        words: [...own, t(`group.${group}`), GROUP_WORDS[group], ...kinWords(scientific ?? '', own)],
+        words: [...own, SPECIES_WORDS[id] ?? '', t(`group.${group}`), GROUP_WORDS[group], ...kinWords(scientific ?? '', own)],
       };
     }),
   ];

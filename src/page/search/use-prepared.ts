@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { untilIdle } from '../shared/until-idle.ts';
-import type { Search, SearchPart } from './find-matches.ts';
+import type { Search } from './find-matches.ts';
+import type { SearchPart } from './search-part.ts';
 
 /** Makes a part of the search while `pause` says that it is wanted. */
 export type Make = (pause: () => Promise<boolean>) => Promise<SearchPart | undefined>;

@@ -37,7 +37,7 @@ const PRESENCE = { k: 0, b: 0, d: 0.5 };
 
 /**
  * Everything by its words. A query finds what has all of its words: each as the beginning of one, or without its ending; where there
- * is no such thing, inside of one. What has none of them may have words that are nearly so.
+ * is no such thing, inside of one. What has none of them may have words that are nearly so, or end as they do.
  */
 export class WordIndex {
   readonly #rows: Row[] = [];
@@ -101,9 +101,12 @@ export class WordIndex {
     if (others.length === 0 && [...first].length === 1) return this.#findLetter(first);
     const begun = this.findBegun(asked);
     if (begun.size > 0) return begun;
-    const inside = ask((this.#inside ??= indexBy(this.#rows, endsOf)), asked, (word) => beginsSo(word, FEWEST_INSIDE));
-    if (inside.size > 0 || !asked.some(isHan)) return inside;
-    return ask(this.#strict, asked, (word) => (isHan(word) ? endsSo(word) : beginsSo(word)));
+    return ask((this.#inside ??= indexBy(this.#rows, endsOf)), asked, (word) => beginsSo(word, FEWEST_INSIDE));
+  }
+
+  /** What a Chinese word says most generally, which is its end: of a 大象, elephants of whom the name says 象. Nothing of other words. */
+  findByEnds(asked: readonly string[]): Found {
+    return asked.some(isHan) ? ask(this.#strict, asked, (word) => (isHan(word) ? endsSo(word) : beginsSo(word))) : new Map();
   }
 
   /**

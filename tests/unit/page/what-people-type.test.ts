@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readKnown } from '../../../data/known.ts';
+import { listKnownSpecies } from '../../../src/domain/catalog/known.ts';
 import { createSearch, indexCatalog, indexKnown, type Search } from '../../../src/page/search/find-matches.ts';
+import { SPECIES_WORDS } from '../../../src/page/search/species-words.ts';
 import { built as catalog, builtWords } from '../catalog/built-catalog.ts';
 import { english, translatorIn } from '../i18n/catalogues.ts';
 
@@ -85,7 +87,29 @@ describe('what people type', () => {
     ['ru', 'шоссе', 'layer/roads-usa'],
     ['es', 'muro', 'layer/fence-us-mexico-border'],
     ['ar', 'غزلان', 'species/gazella-subgutturosa'],
+    ['zh', '赛加羚羊', 'species/saiga-tatarica'],
+    ['zh', '雪豹', 'species/panthera-uncia'],
+    ['zh', '猎豹', 'species/asiatic-cheetah'],
+    ['zh', '蒙古野驴', 'species/equus-hemionus'],
+    ['zh', '绿海龟', 'species/chelonia-mydas'],
+    ['fr', 'panthère des neiges', 'species/panthera-uncia'],
+    ['fr', 'requin-baleine', 'species/rhincodon-typus'],
+    ['es', 'gacela persa', 'species/gazella-subgutturosa'],
+    ['es', 'camello bactriano', 'species/camelus-ferus'],
+    ['es', 'tortuga verde', 'species/chelonia-mydas'],
+    ['ar', 'نمر الثلوج', 'species/panthera-uncia'],
+    ['ar', 'قرش الحوت', 'species/rhincodon-typus'],
+    ['ru', 'снежный барс', 'species/panthera-uncia'],
+    ['ru', 'дикий верблюд', 'species/camelus-ferus'],
+    ['ru', 'марал', 'population/elk-ya-ha-tinda'],
+    ['en', 'onager', 'species/equus-hemionus'],
+    ['en', 'dzeren', 'species/procapra-gutturosa'],
   ])('in %s, %s finds first what is meant', (lang, query, id) => expect(best(query, inLanguage.get(lang))).toBe(id));
+
+  it('has words of species that sources name or that are built in, and of no other', () => {
+    const ids = new Set([...listKnownSpecies(known).keys(), ...catalog.species.map(({ id }) => id)]);
+    expect(Object.keys(SPECIES_WORDS).filter((id) => !ids.has(id))).toEqual([]);
+  });
 
   it('finds no animal inside the name of another', () => expect(inLanguage.get('ru')?.('лось')).toEqual([]));
 });
