@@ -114,3 +114,36 @@ test('economic zones from a person’s file say whose waters a corridor at sea l
   await expect(page.getByText('no layer of exclusive economic zones is loaded')).toHaveCount(0);
   await expect(page.getByRole('table', { name: /^Corridor inside.*zones/ })).toHaveCount(0);
 });
+
+test('a country’s page lists the corridors at sea in its zones, as the population’s page has them', { tag: '@full' }, async ({ page }) => {
+  await openWithoutMap(page, '?population=blue-whale-eastern-north-pacific');
+  const zone = (name: string, kind: string, state: string, west: number, east: number) => ({
+    type: 'Feature',
+    properties: { MRGID: west, GEONAME: name, POL_TYPE: kind, ISO_TER1: state },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, 10],
+          [east, 10],
+          [east, 30],
+          [west, 30],
+          [west, 10],
+        ],
+      ],
+    },
+  });
+  const zones = [zone('Costa Rican zone, moved', '200NM', 'CRI', -120, -110), zone('Shared zone', 'Joint regime', 'CRI', -130, -120)];
+  const buffer = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: zones }));
+  await page.getByLabel('File of Exclusive economic zones').setInputFiles({ name: 'zones.geojson', mimeType: 'application/geo+json', buffer });
+  const there = page.getByRole('table', { name: /^Corridor by exclusive economic zone/ }).getByRole('row', { name: /^Costa Rican zone/ });
+  await expect(there).toContainText(/[1-9].*km²/);
+  const figures = await there.getByRole('cell').allTextContents();
+  await page.getByRole('combobox', { name: /^Search/ }).fill('Costa Rica');
+  await page.keyboard.press('Enter');
+  const table = page.getByRole('table', { name: 'Corridors at sea in zones of Costa Rica, by Exclusive economic zones (zones.geojson)' });
+  await expect(table.getByRole('row', { name: /^Blue whales/ }).getByRole('cell')).toHaveText(figures);
+  await page.getByRole('combobox', { name: /^Search/ }).fill('Germany');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('no zone there is said to be that of Germany alone')).toBeVisible();
+});

@@ -38,6 +38,9 @@ const CRITERIA_COLUMNS = [
   'iucn_cat',
 ];
 const SPECIES_COLUMNS = ['species', 'species_list', 'primary_species', 'qualifying_species', 'qualifying species', 'sci_name', 'scientific_name'];
+// Of Marine Regions: a zone of several states, or one that several claim, names one of them first.
+const ZONE_COLUMNS = ['pol_type'];
+const OF_ONE_STATE = '200nm';
 const URL_COLUMNS = ['url', 'link', 'weblink', 'web_link', 'website', 'factsheet', 'fact_sheet', 'pdf'];
 
 /** Pages of areas by the number that their provider gives them, where that is in their address. */
@@ -60,6 +63,7 @@ export const isAreaColumn = columnsCalled([
   ...COUNTRY_COLUMNS,
   ...CRITERIA_COLUMNS,
   ...SPECIES_COLUMNS,
+  ...ZONE_COLUMNS,
   ...URL_COLUMNS,
   ...PAGE_COLUMNS,
 ]);
@@ -70,6 +74,7 @@ export interface ChosenFields {
   readonly id: readonly string[];
   readonly designation: readonly string[];
   readonly country: readonly string[];
+  readonly zone: readonly string[];
   readonly criteria: readonly string[];
   readonly species: readonly string[];
   readonly url: readonly string[];
@@ -94,6 +99,7 @@ export function chooseFields(features: readonly RawFeature[]): ChosenFields {
     id: pick(ID_COLUMNS),
     designation: pick(DESIGNATION_COLUMNS),
     country: pick(COUNTRY_COLUMNS),
+    zone: pick(ZONE_COLUMNS),
     criteria: pick(CRITERIA_COLUMNS),
     species: pick(SPECIES_COLUMNS),
     url: pick(URL_COLUMNS),
@@ -117,8 +123,9 @@ export function describeArea(feature: RawFeature, fields: ChosenFields, taken: M
     return undefined;
   };
   const id = claimId(read(fields.id) ?? wordsOf(feature.id) ?? String(feature.number), taken);
+  const zone = read(fields.zone);
   const designation = read(fields.designation);
-  const country = read(fields.country);
+  const country = zone === undefined || zone.toLowerCase() === OF_ONE_STATE ? read(fields.country) : undefined;
   const [criteria, species] = [read(fields.criteria), read(fields.species)].map((words) => words?.slice(0, MOST_LETTERS));
   const url = pageOf(read(fields.url), fields.page && read(fields.page.columns), fields.page?.at);
   return {

@@ -28,7 +28,7 @@ const BarrierCrossingSchema = v.object({
 
 const CoverageAnswerSchema = v.object({
   coverage: v.array(v.object({ use: v.picklist(USE_CLASSES), corridorKm2: km, coveredKm2: km, share })),
-  byArea: v.array(v.object({ id: v.string(), name: v.string(), km2ByUse: byUse })),
+  byArea: v.array(v.object({ id: v.string(), name: v.string(), country: v.exactOptional(v.string()), km2ByUse: byUse })),
 });
 
 /** `figures/ENTRY.json`: by the id of a layer, every barrier that crosses the corridor, or the areas that cover it. */

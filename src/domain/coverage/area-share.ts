@@ -5,6 +5,8 @@ import type { UseClass } from '../movement/types.ts';
 export interface AreaShare {
   readonly id: string;
   readonly name: string;
+  /** Of an exclusive economic zone, the state whose it is, ISO 3166-1 alpha-3; left out where that is not told, and of zones that several share or claim. */
+  readonly country?: string;
   readonly km2ByUse: Readonly<Record<UseClass, number>>;
 }
 

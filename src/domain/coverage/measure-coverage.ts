@@ -4,7 +4,7 @@ import { nameOfArea } from '../layers/identify-feature.ts';
 import { readFeatures, type TileFeatures } from '../layers/read-features.ts';
 import { tilesInBbox } from '../tiles/tile-geometry.ts';
 import type { TileId, TileLayer } from '../tiles/tile-source.ts';
-import type { CoverageAnswer } from './area-share.ts';
+import type { AreaShare, CoverageAnswer } from './area-share.ts';
 import { clipPolygons, type PlanePolygon } from '../geometry/plane/clip-polygons.ts';
 import { forEachConcurrently } from '../tiles/visit-tiles.ts';
 import { measureCell, type PolygonsByUse, unite } from './measure-cell.ts';
@@ -35,6 +35,7 @@ interface AreaPolygons {
   readonly key: string;
   readonly id: string;
   readonly name: string;
+  readonly country: string | undefined;
   readonly polygons: readonly PlanePolygon[];
 }
 
@@ -49,7 +50,7 @@ interface AreaPolygons {
 export async function measureCoverage({ corridors, areas, signal, onProgress }: MeasureCoverageOptions): Promise<CoverageAnswer> {
   const total: Km2ByUse = { low: 0, medium: 0, high: 0 };
   const covered: Km2ByUse = { low: 0, medium: 0, high: 0 };
-  const shares = new Map<string, { id: string; name: string; km2ByUse: Km2ByUse }>();
+  const shares = new Map<string, AreaShare & { readonly km2ByUse: Km2ByUse }>();
   const zoom = Math.max(corridors.zoom, ...areas.map((layer) => layer.zoom));
   const tiles = tilesInBbox(corridors.bbox, corridors.zoom);
   const cells: Cell[] = [];
@@ -71,7 +72,8 @@ export async function measureCoverage({ corridors, areas, signal, onProgress }: 
     for (const [index, layer] of areas.entries()) {
       for (const area of await readAreas(index, ancestor(tile, layer.zoom))) {
         found.set(area.key, [...(found.get(area.key) ?? []), ...area.polygons]);
-        if (!shares.has(area.key)) shares.set(area.key, { id: area.id, name: area.name, km2ByUse: { low: 0, medium: 0, high: 0 } });
+        const { id, name, country } = area;
+        if (!shares.has(area.key)) shares.set(area.key, { id, name, ...(country === undefined ? {} : { country }), km2ByUse: { low: 0, medium: 0, high: 0 } });
       }
     }
     measureCell(
@@ -166,8 +168,15 @@ async function readAreaTile(layer: TileLayer, index: number, tile: TileId, signa
   return (read?.features ?? []).flatMap((feature) => {
     const polygons = planePolygons(feature.geometry, tile, read?.extent ?? 1);
     // Two layers may both have an area 1.
-    return polygons.length > 0 ? [{ key: `${index}/${feature.id}`, id: feature.id, name: nameOfArea(feature), polygons }] : [];
+    return polygons.length > 0
+      ? [{ key: `${index}/${feature.id}`, id: feature.id, name: nameOfArea(feature), country: stateOf(feature.properties['country']), polygons }]
+      : [];
   });
+}
+
+/** A country by its code; what names several, or is a name, tells of none. */
+function stateOf(country: unknown): string | undefined {
+  return typeof country === 'string' && /^[A-Z]{3}$/.test(country) ? country : undefined;
 }
 
 function refuseUnknownUse(layer: TileLayer): AtlasError {

@@ -31,6 +31,7 @@ const CountryFigures = lazySection(
   async () => (await withTexts(import('./figures/CountryFigures.tsx'), 'brief', 'factsheet', 'downloads')).CountryFigures,
   <Skeleton />,
 );
+const WatersOfCountry = lazySection(async () => (await import('./WatersOfCountry.tsx')).WatersOfCountry);
 const BriefActions = lazily(async () => (await withTexts(import('./BriefActions.tsx'), 'brief', 'sheets')).BriefActions);
 
 /** Those whose corridor lies here most first: by area where their files are read, else by the country's place among theirs. */
@@ -92,6 +93,7 @@ export function CountryPage({ country }: { readonly country: Country }) {
           )
         }
       </LongList>
+      <WatersOfCountry country={country} />
       <LazyThreatsInCountry entries={found} />
       <BarrierMatrix entries={found} country={country.iso3} />
       {counts.populations > 0 && <p className="quiet">{t('country.next')}</p>}

@@ -86,6 +86,15 @@ describe('names and ids', () => {
     expect(set.features.map((area) => area.properties.id)).toEqual(['1', '1-2', '1-3', '1-4', '1-2-2']);
   });
 
+  it('knows whose an exclusive economic zone is, but not of one that several states share or claim', async () => {
+    const zone = (kind: string, name: string) => feature({ type: 'Polygon', coordinates: SQUARE }, { GEONAME: name, POL_TYPE: kind, ISO_TER1: 'SEN' });
+    const { features } = await read(collection(zone('200NM', 'Senegalese'), zone('Joint regime', 'Shared')));
+    expect(features.map(({ properties }) => [properties.name, properties.country])).toEqual([
+      ['Senegalese', 'SEN'],
+      ['Shared', undefined],
+    ]);
+  });
+
   it('falls back on the next name where the first is blank', async () => {
     const set = await read(
       collection(

@@ -53,6 +53,16 @@ describe('coverage of corridors', () => {
     expectNear(byArea[0]?.km2ByUse.low, km2(box(LOW, {})) / 2);
   });
 
+  it('carries the state whose zone an area is, by its code, and no other word', async () => {
+    const corridors = layer([box(LOW, { use: 'low' })], 6, LOW);
+    const zones = [box([10, 0, 11, 2], { id: 'a', name: 'A', country: 'MEX' }), box([11, 0, 12, 2], { id: 'b', name: 'B', country: 'Mexico' })];
+    const { byArea } = await measureCoverage({ corridors, areas: [layer(zones, 6)] });
+    expect(byArea.map(({ id, country }) => [id, country])).toEqual([
+      ['a', 'MEX'],
+      ['b', undefined],
+    ]);
+  });
+
   it('counts ground under two areas once, and in each of them, also in two layers with the same ids', async () => {
     const corridors = layer([box(LOW, { use: 'low' })], 6, LOW);
     const a = box([10, 0, 11, 2], { id: '1', name: 'A' });
