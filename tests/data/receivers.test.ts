@@ -154,6 +154,13 @@ describe('manifests of receivers', () => {
     expect((await toldOf(build('two'))).message).toContain('speciesNames');
   });
 
+  test('a table that a network hands over beside them is left aside, and told', { timeout: TIMEOUT }, async () => {
+    copyExample('beside', 'made-up-detections.csv', () => 'animal_id,animal_project_code,acoustic_tag_id\n1,a,2\n');
+    const options = { folder: join(base, 'beside'), root: join(base, 'nowhere'), output: join(base, 'atlas') };
+    const { told } = await buildModule(options, worldCountries);
+    expect(told).toContainEqual(expect.stringContaining('made-up-detections.csv holds tagged animals, as ETN writes them'));
+  });
+
   test('a table of no receivers is one message that names it', { timeout: TIMEOUT }, async () => {
     copyExample('other', 'made-up-receivers.csv', () => 'a,b\n1,2\n');
     expect((await toldOf(build('other'))).message).toContain('made-up-receivers.csv');

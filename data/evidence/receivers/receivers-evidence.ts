@@ -1,4 +1,5 @@
 import { english } from '../../../src/cli/english.ts';
+import { nameTableBeside } from '../../../src/cli/name-known-table.ts';
 import { loadSqlite } from '../../../src/cli/load-sqlite.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { yearsOfReceivers } from '../../../src/domain/evidence/receivers/summarise-receivers.ts';
@@ -33,7 +34,16 @@ const MOST_LINKS = 500;
 /** Reasons for which detections are left out, and no receiver is. */
 const OF_DETECTIONS: ReadonlySet<string> = new Set(['dropped.motusFilter', 'dropped.shortRun', 'dropped.isolated', 'dropped.testTag', 'dropped.otherSpecies']);
 
+/** Bytes in which the names of columns stand. */
+const LONGEST_HEADER = 20_000;
+
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** Names of the columns, as far as a first line has any. */
+function headerOf(bytes: Uint8Array): string[] {
+  const [line = ''] = new TextDecoder().decode(bytes.subarray(0, LONGEST_HEADER)).split(/\r?\n/, 1);
+  return line.split(',').map((name) => name.trim().replaceAll('"', ''));
+}
 
 /** From files of receivers and detections to every file that their page reads. */
 async function buildReceivers(population: ReceiversManifest, context: BuildContext): Promise<BuiltEntry> {
@@ -42,7 +52,11 @@ async function buildReceivers(population: ReceiversManifest, context: BuildConte
   if (population.withdrawn) return assembleWithdrawn(population, 'receivers', population.withdrawn, context, origin);
   const files: ReadReceivers[] = [];
   for (const source of sources) {
-    files.push(await readReceivers(unpackSource(context.open(source)), context.source(source).file, loadSqlite, population.zone));
+    const [bytes, { file }] = [unpackSource(context.open(source)), context.source(source)];
+    const beside = nameTableBeside(headerOf(bytes));
+    // A network hands over its tables together, and whoever names them all has made no mistake.
+    if (beside) context.told.warn(`${file} holds ${beside.what}, as ${beside.format} writes them: nothing is read of it`);
+    else files.push(await readReceivers(bytes, file, loadSqlite, population.zone));
   }
   const { stations, placed, leftOut } = joinStations(files);
   if (stations.length === 0) throw new AtlasError('receivers.none', {}, { file: origin.file });

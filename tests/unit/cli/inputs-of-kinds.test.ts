@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nameKnownTable } from '../../../src/cli/name-known-table.ts';
+import { nameKnownTable, nameTableBeside } from '../../../src/cli/name-known-table.ts';
 import { eachFlatFeature, readFeatures, readText } from '../../../src/cli/read-geojson.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'atlas-kinds-'));
@@ -60,5 +60,10 @@ describe('tables of acoustic networks are named', () => {
 
   test('a table of fixes is none', () => {
     expect(nameKnownTable(['animal_id', 'time', 'longitude', 'latitude'])).toBeUndefined();
+  });
+
+  test('those that stand beside are told from those that are read', () => {
+    expect(nameTableBeside('receiver_id,manufacturer,receiver_model,receiver_serial_number,modem_address'.split(','))?.format).toBe('ETN');
+    expect(nameTableBeside('detection_datetime,receiver_deployment_id,transmitter_id'.split(','))).toBeUndefined();
   });
 });
