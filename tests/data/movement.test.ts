@@ -11,7 +11,7 @@ import type { TracksEntry } from '../../src/domain/evidence/tracks/tracks-eviden
 import { summariseEntry } from '../../src/domain/evidence/summarise-entry.ts';
 import { parseEntry } from '../../src/domain/catalog/load-entry.ts';
 import { runAtlas } from '../unit/cli/run-atlas.ts';
-import { square, writeRangers } from './small-modules.ts';
+import { square, writeHerd, writeRangers } from './small-modules.ts';
 
 // Animals without a migration: an entry of movement, found by the model or said by the manifest.
 
@@ -61,6 +61,29 @@ test('why it is movement: the manifest’s reason, or nothing where the model fo
   expect(fileOf('rangers-stated').movement?.reason).toEqual({ text: 'They stay.' });
   expect(fileOf('rangers-found').movement?.reason).toBeUndefined();
   expect(Object.keys(fileOf('rangers-found').classes)).not.toEqual([]);
+});
+
+test('a network where the manifest asks for one: sites and links, and no strength, for no two seasons are told apart', async () => {
+  // Three animals that go 80 km away for half the year, said to be no migrants.
+  const movement = { reason: 'They forage.' };
+  for (const [id, more] of Object.entries({ asked: { movement, network: {} }, 'not-asked': { movement } })) {
+    writeHerd(base, id, more, 3);
+    await buildModule({ folder: join(base, id), root: join(base, 'no', 'project'), output: join(base, 'atlas') }, () => [...LAND, ...EAST]);
+  }
+  const read = (id: string): TracksEntry => {
+    const row = readModulePart(join(base, 'atlas', id))?.entries[0];
+    if (!row?.file) throw new Error(`no entry of ${id}`);
+    const file = parseEntry(readFileSync(join(base, 'atlas', row.file.url), 'utf8'), id, row);
+    if (file.evidence !== 'tracks') throw new Error('no tracks');
+    return file;
+  };
+  const { result, network, downloads } = read('asked');
+  expect([result, network?.untold, network?.connectivity]).toEqual(['movement', 'noMigration', undefined]);
+  expect(network?.nodes.length).toBeGreaterThanOrEqual(2);
+  expect(network?.links.some(({ individuals = 0 }) => individuals >= 2)).toBe(true);
+  expect(downloads.some(({ url }) => url.endsWith('-links.csv'))).toBe(true);
+  expect(read('not-asked').network).toBeUndefined();
+  for (const id of ['asked', 'not-asked']) rmSync(join(base, 'atlas', id), { recursive: true });
 });
 
 test('the overview holds a line of each, apart from routes', () => {

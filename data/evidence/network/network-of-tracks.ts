@@ -10,11 +10,16 @@ import { placeNode } from './place-nodes.ts';
 /** The network of tracks as an entry's file states it. What animals do at its nodes nobody has said. */
 export function describeTrackedNetwork(
   tracks: readonly Track[],
-  options: Omit<NetworkOptions, 'seasons'> & { readonly seasons?: StatedSeasons | undefined },
+  options: Omit<NetworkOptions, 'seasons'> & { readonly seasons?: StatedSeasons | undefined; readonly migrates?: boolean },
   species: Pick<Species, 'scientific' | 'group'>,
   countryParts: readonly CountryPart[],
 ): NetworkFigures {
-  return describeComputed(computeNetwork(tracks, options), (point) => placeNode(point, { activities: [] }, species, countryParts), options.seasons);
+  return describeComputed(
+    computeNetwork(tracks, options),
+    (point) => placeNode(point, { activities: [] }, species, countryParts),
+    options.seasons,
+    options.migrates,
+  );
 }
 
 /** Whether enough animals link its nodes for a network to stand beside corridors. */

@@ -90,11 +90,11 @@ async function buildTracks(manifest: TracksManifest, context: BuildContext): Pro
   const thinned = tracks.map((track) => thinTrack(track, POSITIONS_A_DAY));
   const present = listCountriesOfTracks(thinned, context.countryParts);
   const { rangeStates, areaAtSeaKm2, individuals } = placeIn(result, present, context);
-  // Of animals without a migration no two seasons are told apart, and a link between their sites would look like one.
+  // A link between sites of animals without a migration would look like one: they have a network where their custodian asks for it.
   const network =
-    kind === 'movement' || isOfMany
+    isOfMany || (kind === 'movement' && population.network === undefined)
       ? undefined
-      : describeTrackedNetwork(tracks, { seasons: population.network?.seasons }, population.species, context.countryParts);
+      : describeTrackedNetwork(tracks, { seasons: population.network?.seasons, migrates: kind !== 'movement' }, population.species, context.countryParts);
   const parts = network && isTold(network) ? describeParts(network, population.id) : undefined;
   const monthsIn = (iso3: string): { months?: number[] } => {
     const months = present.find((one) => one.iso3 === iso3)?.months;

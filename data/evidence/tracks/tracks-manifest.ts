@@ -48,8 +48,11 @@ export const TracksManifestSchema = v.pipe(
     /** Fixes closer in time than this are thinned before the bridges, minutes. */
     thinMin: v.optional(positive),
     method: CorridorMethodSchema,
-    /** Of the network of its sites: the months of two seasons, with a source. They win over the atlas's own rule, which parts them by latitude. */
-    network: v.optional(v.object({ seasons: StatedSeasonsSchema })),
+    /**
+     * Of the network of its sites: the months of two seasons, with a source. They win over the atlas's own rule, which parts them by
+     * latitude. Animals without a migration have a network only where this is there, if empty.
+     */
+    network: v.optional(v.object({ seasons: v.optional(StatedSeasonsSchema) })),
     /** Sentences about the method that a reader of the page must know. */
     notes: v.array(SentenceSchema),
   }),

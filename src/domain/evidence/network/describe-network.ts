@@ -26,8 +26,14 @@ const DEGREE_DIGITS = 5;
  * A computed network as an entry's file states it.
  * @param placeOf the country of a node, [lon, lat] WGS 84
  * @param seasons those that it was computed with, with their source
+ * @param migrates whether migrations were found: without any, two parts of the earth are no two seasons
  */
-export function describeComputed(computed: ComputedNetwork, placeOf: (point: readonly [number, number]) => NodePlace, seasons?: StatedSeasons): NetworkFigures {
+export function describeComputed(
+  computed: ComputedNetwork,
+  placeOf: (point: readonly [number, number]) => NodePlace,
+  seasons?: StatedSeasons,
+  migrates = true,
+): NetworkFigures {
   const { network, journeys, seasonsBy, connectivity, radiusM, isRadiusGiven, rangeM, stayDays, individuals, linkedIndividuals, periods } = computed;
   const nodes = network.nodes.map(({ id, lon, lat, days, months, individuals: there }) => {
     const point: [number, number] = [round(lon, DEGREE_DIGITS), round(lat, DEGREE_DIGITS)];
@@ -36,11 +42,13 @@ export function describeComputed(computed: ComputedNetwork, placeOf: (point: rea
   return {
     nodes,
     links: network.links.map((link) => ({ ...link, months: [...link.months] })),
-    ...(seasonsBy === undefined
-      ? { untold: 'notByLatitude' as const }
-      : journeys.length === 0
-        ? { untold: 'noneInBoth' as const }
-        : { connectivity: describeConnectivity(connectivity) }),
+    ...(!migrates && seasons === undefined
+      ? { untold: 'noMigration' as const }
+      : seasonsBy === undefined
+        ? { untold: 'notByLatitude' as const }
+        : journeys.length === 0
+          ? { untold: 'noneInBoth' as const }
+          : { connectivity: describeConnectivity(connectivity) }),
     ...describeContributions(chainsOf(computed), nodes),
     computed: {
       radiusKm: radiusM / 1000,

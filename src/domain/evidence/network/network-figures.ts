@@ -103,7 +103,7 @@ export const ContributionsSchema = v.object({
 });
 
 /** Why a network has no transitions and no strength. */
-export const CONNECTIVITY_UNTOLD = ['notByLatitude', 'noneInBoth', 'notStated', 'seasonsMixed', 'numbersUnknown', 'tooMany', 'noLinks'] as const;
+export const CONNECTIVITY_UNTOLD = ['notByLatitude', 'noneInBoth', 'noMigration', 'notStated', 'seasonsMixed', 'numbersUnknown', 'tooMany', 'noLinks'] as const;
 
 export const NetworkSchema = v.object({
   nodes: v.array(NetworkNodeSchema),

@@ -55,10 +55,10 @@ export function sayComputed({ computed }: Pick<NetworkFigures, 'computed'>, { t,
  * where nothing hangs on it.
  */
 export function saySeasons(
-  { computed, links, connectivity }: Pick<NetworkFigures, 'computed' | 'links' | 'connectivity'>,
+  { computed, links, connectivity, untold }: Pick<NetworkFigures, 'computed' | 'links' | 'connectivity' | 'untold'>,
   { t, lang }: Translator,
 ): string | undefined {
-  if (!computed || (links.length === 0 && !connectivity)) return undefined;
+  if (!computed || untold === 'noMigration' || (links.length === 0 && !connectivity)) return undefined;
   const { seasons } = computed;
   if (!seasons) return t('network.seasons.latitude');
   return t('network.seasons.stated', { breeding: writeMonths(seasons.breeding, lang), nonBreeding: writeMonths(seasons.nonBreeding, lang) });
