@@ -36,6 +36,9 @@ export interface ControlTexts {
   readonly zoomOut: string;
   /** The button that unfolds the credits. */
   readonly attribution: string;
+  /** Units of the bar of scale, short. */
+  readonly km: string;
+  readonly metres: string;
 }
 
 export interface MapOptions {

@@ -17,6 +17,9 @@ export function worldZoom(container: HTMLElement, { padding, projection }: Pick<
   return Math.max(0, Math.log2((Math.max(1, Math.min(width, height)) * GLOBE_SHARE * Math.PI) / WORLD_PX));
 }
 
+/** Each map's bar of scale, which is worded anew with its other controls. */
+const scales = new WeakMap<MapLibreMap, ScaleControl>();
+
 /** Fold the credits as soon as MapLibre has unfolded its first ones. */
 function foldCredits(map: MapLibreMap, container: HTMLElement): void {
   const fold = (): void => {
@@ -64,14 +67,19 @@ export function openMap(container: HTMLElement, style: StyleSpecification, optio
   // Credits are lines of text on the map: they open by their button.
   map.addControl(new AttributionControl({ compact: true }), 'bottom-right');
   foldCredits(map, container);
-  map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
+  const scale = new ScaleControl({ unit: 'metric' });
+  map.addControl(scale, 'bottom-left');
+  scales.set(map, scale);
   map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
   wordControls(map, options.texts);
   return map;
 }
 
 /** Name a map's controls. MapLibre takes its texts at the start alone; a page that changes its language keeps its map. */
-export function wordControls(map: MapLibreMap, { map: name, zoomIn, zoomOut, attribution }: ControlTexts): void {
+export function wordControls(map: MapLibreMap, { map: name, zoomIn, zoomOut, attribution, km, metres }: ControlTexts): void {
+  // The table that MapLibre has made of its option; the scale takes its units from there each time it is drawn.
+  Object.assign(map._locale, { 'ScaleControl.Kilometers': km, 'ScaleControl.Meters': metres });
+  scales.get(map)?.setUnit('metric');
   map.getCanvas().setAttribute('aria-label', name);
   const titles = { 'ctrl-zoom-in': zoomIn, 'ctrl-zoom-out': zoomOut, 'ctrl-attrib-button': attribution };
   for (const [part, title] of Object.entries(titles)) {

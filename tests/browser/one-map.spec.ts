@@ -39,6 +39,7 @@ test('one map from first to last: a language, a theme and a layer change what it
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
     await expect(page.locator('.map .maplibregl-ctrl-zoom-in')).toHaveAttribute('aria-label', 'تكبير');
     await expect(canvas).toHaveAttribute('aria-label', 'الخريطة');
+    await expect(page.locator('.maplibregl-ctrl-scale')).toHaveText(/^\d+\u00a0كم$/);
     await isSame();
     await page.locator('footer.settings select').first().selectOption('en');
     await expect(page.getByRole('button', { name: 'Zoom in' })).toBeVisible();

@@ -37,16 +37,16 @@ function listLegend(on: readonly LayerToggle[], { layers }: PageCatalog, chosen:
 }
 
 /** A bar of a round length, and how long it is; on a map of continents lengths differ by latitude, and the caption says where it holds. */
-function drawScale(camera: MapOnScreen['camera'], height: number, { t, number, kmFigure }: Translator): string {
+function drawScale(camera: MapOnScreen['camera'], height: number, { t, dir, number, lengthKm }: Translator): string {
   const perPixel = metresPerPixel(camera.lat, WORLD_PX * 2 ** camera.zoom);
   const metres = roundLength(perPixel * (WIDTH / 4));
   const wide = metres / perPixel;
   const [x, y] = [12, height - 14];
-  const label = t('mapTake.scale', { km: `${kmFigure(metres / 1000)} km`, lat: `${number(camera.lat, 0)}°` });
+  const label = t('mapTake.scale', { km: lengthKm(metres / 1000), lat: `${number(camera.lat, 0)}°` });
   return [
     `<rect x="${x - 6}" y="${y - 20}" width="${Math.max(wide, label.length * 6) + 12}" height="30" rx="4" fill="#ffffff" fill-opacity="0.85"/>`,
     `<path d="M${x} ${y - 2}v6h${wide}v-6" fill="none" stroke="#1a1c1a" stroke-width="1.5"/>`,
-    `<text x="${x}" y="${y - 7}" font-size="11" fill="#1a1c1a" direction="ltr">${escapeXml(label)}</text>`,
+    `<text x="${x}" y="${y - 7}" font-size="11" fill="#1a1c1a" direction="${dir}" text-anchor="${dir === 'rtl' ? 'end' : 'start'}">${escapeXml(label)}</text>`,
   ].join('');
 }
 

@@ -35,7 +35,17 @@ export function useBaseMap(): BaseMap {
 /** What the map's controls are called, in the page's language. */
 export function useControlTexts(): ControlTexts {
   const { t } = useTranslator();
-  return useMemo(() => ({ map: t('map.label'), zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut'), attribution: t('map.attribution') }), [t]);
+  return useMemo(
+    () => ({
+      map: t('map.label'),
+      zoomIn: t('map.zoomIn'),
+      zoomOut: t('map.zoomOut'),
+      attribution: t('map.attribution'),
+      km: t('unit.km'),
+      metres: t('unit.m'),
+    }),
+    [t],
+  );
 }
 
 /**
