@@ -77,7 +77,7 @@ for (const [screen, viewport] of Object.entries(SCREENS)) {
     });
 
     test('a map whose code does not arrive leaves the panel, and can be asked for again', { tag: '@full' }, async ({ page }) => {
-      const file = /\/map-controller-[^/]*\.js$/;
+      const file = /\/map-[\w-]{8}\.js$/;
       await page.route(file, (route) => route.abort());
       await page.goto('./');
       const alert = mapRegion(page).getByRole('alert').filter({ hasText: 'A part of the atlas could not be fetched' });
