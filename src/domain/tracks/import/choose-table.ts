@@ -1,3 +1,4 @@
+import { euringFormatOf } from '../../encounters/read-euring.ts';
 import { AtlasError } from '../../errors.ts';
 import { findMovebankColumns, isSensorColumn, locateMovebankColumns, movebankTable, noLocations, normaliseColumn } from './movebank-table.ts';
 import { darwinCoreTable, isDarwinCore } from './darwin-core-table.ts';
@@ -35,6 +36,8 @@ type Choice = { readonly reader: TableReader } | { readonly asked: Asked } | typ
 export async function chooseTable(header: readonly string[], text: TableText, context: FormatContext): Promise<Choice> {
   const { file, options, note, mapping } = context;
   const names = header.map(normaliseColumn);
+  const ofRings = euringFormatOf(header.join('|'));
+  if (ofRings !== undefined) throw new AtlasError('table.rings', { format: ofRings }, { file, row: 1 });
   if (header.length < 2) {
     throw new AtlasError('table.oneColumn', { text: (header[0] ?? '').slice(0, 40) }, { file, row: 1, field: (header[0] ?? '').slice(0, 40) });
   }

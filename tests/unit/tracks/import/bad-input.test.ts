@@ -16,6 +16,18 @@ test.each([
   expect(error.place).toEqual({ file });
 });
 
+test('records of rings are named as such, in fixed columns and in fields', async () => {
+  const fields = ['DER', 'A0', 'CD...52065', '0', '1', 'ZZ', '18770', '18770', ...'N0ZUFF22U', '--', '--', '-', '08101971', '0', '----', 'DECK'];
+  const record = [...fields, '+502400+0074200', '8', '8', '20', '0', '3', '00000', '000', '00000'];
+  expect(record.join('')).toHaveLength(94);
+  for (const [line, format] of [
+    [record.join(''), 'EURING 2000'],
+    [[...record, ...Array.from({ length: 27 }, () => '')].join('|'), 'EURING 2000+'],
+    [[...record, ...Array.from({ length: 31 }, () => '')].join('|'), 'EURING 2020'],
+  ] as const)
+    expect((await importError(givenFile('rings.txt', `${line}\n${line}\n`))).message).toContain(`rings.txt holds ring encounters (${format}), not tracks`);
+});
+
 test.each([
   ['nothing', ''],
   ['blank lines', ' \n\r\n\n'],
