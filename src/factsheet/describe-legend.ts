@@ -4,7 +4,7 @@ import { layerOfKind } from '../domain/catalog/open-entry.ts';
 import { NARROWEST_FIRST } from '../domain/movement/types.ts';
 import { examinedKinds } from './describe-crossings.ts';
 import type { FactsheetInput } from './factsheet-input.ts';
-import { SIZE } from './style.ts';
+import { INK, SIZE } from './style.ts';
 
 /** Points. */
 export const SWATCH = { width: 22, height: 9 } as const;
@@ -65,6 +65,11 @@ export function drawCrossingSwatch(): CanvasElement[] {
   return [{ type: 'ellipse', x: SWATCH.width / 2, y: MIDDLE, r1: 3.4, r2: 3.4, color: CROSSING_STYLE.colour.light }];
 }
 
+/** The mark of a line across a corridor where it is narrowest. */
+function drawNarrowestSwatch(): CanvasElement[] {
+  return [line(3, MIDDLE, SWATCH.width - 3, MIDDLE, INK.text, 2, 'round')];
+}
+
 const COLUMNS = 4;
 /** Swatches of what the map shows: the corridor's classes, stopovers and the barrier types that are on. */
 export function describeLegend({ entry: { summary, file }, barrierLayers, crossings, translator }: FactsheetInput): Content {
@@ -83,6 +88,8 @@ export function describeLegend({ entry: { summary, file }, barrierLayers, crossi
     entries.push({ text: layer.most === undefined ? label : t('factsheet.legend.byCount', { label }), canvas: drawSwatch(layerStyle(kind)) });
   }
   for (const kind of examinedKinds(barrierLayers)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
+  if (file.evidence === 'tracks' && file.bottlenecks !== undefined && file.bottlenecks.sections.length > 0)
+    entries.push({ text: t('factsheet.legend.narrowest'), canvas: drawNarrowestSwatch() });
   if (crossings.length > 0 && summary.result !== 'distribution') entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
   const rows = Array.from({ length: Math.ceil(entries.length / COLUMNS) }, (_, row) => entries.slice(row * COLUMNS, (row + 1) * COLUMNS));
   return {

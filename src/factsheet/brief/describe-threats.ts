@@ -24,7 +24,7 @@ export function describeThreatsHere({ brief, translator }: BriefInput, limits: B
   const note = layNote({ text: [t('threats.leadCountry'), ' ', t('threats.classes'), ' ', { text: CLASSIFICATION.name, link: CLASSIFICATION.url }] });
   if (limits.threats === 'lines') {
     const lines = joinStatements(brief.threats).map((one) => line(one, translator));
-    return laySection(heading, [...layList(lines, SIZE.small), note]);
+    return laySection(heading, [...layList(lines.map(whole), SIZE.small), note]);
   }
   const table = layTable(
     [
@@ -36,6 +36,9 @@ export function describeThreatsHere({ brief, translator }: BriefInput, limits: B
   );
   return laySection(heading, [table, note]);
 }
+
+/** Not a line of a sentence alone at the head of a page. */
+const whole = (content: Content): Content => ({ stack: [content], unbreakable: true });
 
 /** The sources of all that is said of threats, each once. */
 export function sourcesOfThreats(threats: readonly ThreatHere[]): readonly ThreatStatement['source'][] {

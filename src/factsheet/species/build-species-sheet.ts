@@ -98,8 +98,8 @@ function describePopulations({ populations, translator, countryName }: SpeciesIn
     layTable(
       [
         { head: t('collection.population'), width: '*' },
-        { head: t('collection.countries'), width: 140 },
-        { head: t('collection.animals'), width: 64, right: true },
+        { head: t('collection.countries'), width: 134 },
+        { head: t('collection.animals'), width: 78, right: true },
         { head: t('factsheet.figures.years'), width: 60, right: true },
         { head: t('collection.corridor'), width: 64, right: true },
       ],

@@ -221,6 +221,15 @@ it('says of facts that are cut how many more there are, and of a map that could 
   expect(textOf(document.content)).not.toContain(legend);
 });
 
+it('explains the lines across a corridor where it is narrowest, and only where the map has them', async () => {
+  const drawn = await exampleInput('wild-reindeer-setesdal-austhei');
+  const words = drawn.translator.t('factsheet.legend.narrowest');
+  expect(say(drawn)).toContain(words);
+  const { file } = drawn.entry;
+  if (file.evidence !== 'tracks') throw new RangeError('The reindeer were tracked');
+  expect(say({ ...drawn, entry: openEntry(drawn.entry, { ...file, bottlenecks: undefined }) })).not.toContain(words);
+});
+
 it('names the file after the population and the day', () => {
   expect(factsheetFileName(MULE_DEER, Date.UTC(2026, 10, 24, 23, 59))).toBe('mule-deer-upper-green-river-factsheet-2026-11-24.pdf');
 });
