@@ -4,7 +4,7 @@ import type { SpeciesGroup } from '../domain/evidence/kinds.ts';
 import { byThreat, type NamedThreat, type ThreatStatement } from '../domain/threats/list-threats.ts';
 import { measuresFor } from '../domain/threats/measures.ts';
 import { CLASSIFICATION, describeThreat } from '../domain/threats/threat-kinds.ts';
-import { inBrackets } from '../i18n/punctuation.ts';
+import { inBrackets, semicolonOf } from '../i18n/punctuation.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { layNote, laySection } from './lay.ts';
 import { INK, SIZE } from './style.ts';
@@ -24,18 +24,28 @@ const MOST = 2;
  */
 export function describeThreats(threats: SheetThreats | undefined, translator: Translator, most: number): Content[] {
   if (!threats) return [];
-  const { t } = translator;
+  const { t, lang } = translator;
   const named = byThreat(threats.statements);
   const heading = t('threats.title');
   if (named.length === 0) return laySection(heading, [{ text: t('threats.none'), fontSize: SIZE.small }]);
   // A sentence that names several threats stands under the first.
   const said = new Set<string>();
-  const list = named.map((one) => describeOne(one, threats.group, translator, said, Math.min(MOST, most)));
-  return laySection(heading, [...list, layNote({ text: [t('threats.classes'), ' ', { text: CLASSIFICATION.name, link: CLASSIFICATION.url }] })]);
+  const told = named.map((one) => describeOne(one, threats.group, translator, said, Math.min(MOST, most)));
+  const list = told.flatMap((one) => one ?? []);
+  // A name with nothing below it looks like a heading that lost its text.
+  const bare = most > 0 ? named.filter((_, at) => told[at] === undefined) : [];
+  const also = bare.map(({ kind }) => `${t(`threats.kind.${kind}`)}${writeClass(kind, lang)}`);
+  const alsoNamed = also.length === 0 ? [] : [{ text: t('threats.alsoNamed', { list: also.join(semicolonOf(lang)) }), fontSize: SIZE.small }];
+  return laySection(heading, [...list, ...alsoNamed, layNote({ text: [t('threats.classes'), ' ', { text: CLASSIFICATION.name, link: CLASSIFICATION.url }] })]);
 }
 
-function describeOne({ kind, statements }: NamedThreat, group: SpeciesGroup, { t, lang }: Translator, said: Set<string>, most: number): Content {
+function writeClass(kind: NamedThreat['kind'], lang: string): string {
   const { code } = describeThreat(kind);
+  return code === undefined ? '' : inBrackets(lang, `IUCN–CMP\u00A0${code}`);
+}
+
+/** A threat with what is said of it; nothing where others have said it all, but for a sheet of names alone. */
+function describeOne({ kind, statements }: NamedThreat, group: SpeciesGroup, { t, lang }: Translator, said: Set<string>, most: number): Content | undefined {
   const { measures, guidance } = measuresFor(kind, group);
   const linked = (citation: string, url: string): Content => ({ text: citation, link: url, color: INK.link });
   const fresh = statements.filter(({ text }) => !said.has(text)).slice(0, most);
@@ -44,9 +54,13 @@ function describeOne({ kind, statements }: NamedThreat, group: SpeciesGroup, { t
     ...measures.map(({ id, source }): Content => ({ text: [`${t(`threats.do.${id}`)} `, linked(source.citation, source.url)] })),
     ...guidance.map(({ id, source }): Content => ({ text: [`${t(`guidance.say.${id}`)} `, linked(source.citation, source.url)] })),
   ].slice(0, most);
+  if (most > 0 && fresh.length + done.length === 0) return undefined;
   const parts: Content[] = [
     {
-      text: [{ text: t(`threats.kind.${kind}`), bold: true }, code === undefined ? '' : { text: inBrackets(lang, `IUCN–CMP\u00A0${code}`), color: INK.quiet }],
+      text: [
+        { text: t(`threats.kind.${kind}`), bold: true },
+        { text: writeClass(kind, lang), color: INK.quiet },
+      ],
     },
     ...fresh.map((statement): Content => ({ text: [`${textIn(statement, 'text', lang)} `, linked(statement.source.citation, statement.source.url)] })),
     ...(done.length > 0 ? [{ text: t('threats.do.title'), color: INK.quiet, margin: [8, 1, 0, 0] } satisfies Content] : []),

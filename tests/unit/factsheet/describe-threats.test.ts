@@ -23,6 +23,13 @@ it('says each threat with its class, its source and what can be done; a sentence
   expect(sheet).not.toContain('They fly far.');
 });
 
+it('names in one line what sentences above have named already, and leaves no name without a text', () => {
+  const both = [{ text: 'Fields, and people who disturb.', threats: ['farming' as const, 'disturbance' as const], source }];
+  const sheet = JSON.stringify(describeThreats({ statements: threatsTo({ file: { facts: both } }, undefined), group: 'bird' }, english, 5));
+  expect(sheet).toMatch(/The sentences above also name: [^"]+\(IUCN–CMP.6\)\./);
+  expect(sheet).not.toMatch(/"Disturbance by people","bold":true/);
+});
+
 it('says less where the sheet has less room, and names every threat all the same', () => {
   expect(sheetOf(1).length).toBeLessThan(sheetOf(2).length);
   expect(sheetOf(0)).toContain('Power lines');
