@@ -10,6 +10,8 @@ export interface StoredAreas extends AreaSet {
   readonly loadedAt: number;
   /** By the word of the person who loaded them: they are all of their kind within their extent. */
   readonly complete?: boolean;
+  /** By that word, too: all of them lie at sea. Left out where some may lie on land. */
+  readonly realm?: 'marine';
 }
 
 const number = v.pipe(v.number(), v.finite());
@@ -37,6 +39,7 @@ export const StoredAreasSchema: v.GenericSchema<unknown, StoredAreas> = v.pipe(
     fileName: v.string(),
     loadedAt: number,
     complete: v.exactOptional(v.boolean()),
+    realm: v.exactOptional(v.literal('marine')),
   }),
   v.transform((areas) => ({ ...areas, nameField: areas.nameField })),
 );

@@ -16,6 +16,12 @@ const INACCURATE_M = NEAR_M;
 export const UNTELLABLE = ['placement-unknown', 'states-mixed', 'cover-unknown', 'place-unknown', 'steps-too-long', 'areas-on-land'] as const;
 /** Areas that lie on land as well as at sea, and do not say where. */
 const ON_LAND_TOO: readonly string[] = ['protected-areas', 'kbas'];
+
+/** Whether areas of a kind can lie on land: those of a layer, or a file of a person, of which nobody says that they lie at sea. */
+export function mayLieOnLand({ kind, realm }: Pick<Layer, 'kind' | 'realm'>): boolean {
+  return ON_LAND_TOO.includes(kind) && realm !== 'marine';
+}
+
 /** Why a layer is not counted for animals, though its lines can be looked at. */
 export const UNCOUNTED = ['buried', 'not-built', 'younger'] as const;
 
@@ -54,7 +60,7 @@ export function judgeLayer(animals: Animals, layer: JudgedLayer, place: Place): 
   const cover = coverOf(layer.covers, place);
   if (cover.part === 'none') return { is: 'not-covered' };
   // Land under a corridor at sea is no place of theirs, and such areas lie on both, unless the layer says other.
-  if (ON_LAND_TOO.includes(kind) && layer.realm !== 'marine' && livesAtSea(animals)) return { is: 'untold', because: 'areas-on-land' };
+  if (mayLieOnLand(layer) && livesAtSea(animals)) return { is: 'untold', because: 'areas-on-land' };
   const cautions: Caution[] = [];
   if (cover.part === 'some') cautions.push('partly-covered');
   if (cover.part === 'unknown') cautions.push(cover.because);

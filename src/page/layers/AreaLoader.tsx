@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type AreaProperties, listAreas } from '../../domain/areas/area-set.ts';
 import { bboxOfArea } from '../../domain/geometry/boxes.ts';
 import type { AreaKind } from '../../domain/catalog/layer-kinds.ts';
+import { mayLieOnLand } from '../../domain/statements/judge-layer.ts';
 import { describeError } from '../../domain/errors.ts';
 import { forgetAreas } from '../../state/area-storage.ts';
 import { keepUserAreas, reportFault } from '../../state/atlas-store.ts';
@@ -22,7 +23,8 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
   const { t, say, lang, number } = useTranslator();
   const areas = useAtlas((state) => state.userAreas[kind]);
   const [complete, setComplete] = useState(false);
-  const reading = useFileReading<undefined>(kind, (file, choice, signal) => loadAreasFile(kind, file, choice, complete, signal));
+  const [atSea, setAtSea] = useState(false);
+  const reading = useFileReading<undefined>(kind, (file, choice, signal) => loadAreasFile(kind, file, choice, { complete, atSea }, signal));
   const provider = AREA_PROVIDERS[kind];
   const forget = async (): Promise<void> => {
     // Gone from the map means gone from the machine: a page that is closed at once must not bring them back.
@@ -43,6 +45,12 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
         <input type="checkbox" checked={complete} onChange={(event) => setComplete(event.target.checked)} />
         {t('areas.complete')}
       </label>
+      {mayLieOnLand({ kind }) && (
+        <label className="check">
+          <input type="checkbox" checked={atSea} onChange={(event) => setAtSea(event.target.checked)} />
+          {t('areas.atSea')}
+        </label>
+      )}
       <FileInput
         accept=".geojson,.json,.geojsonl,.geojsons,.ndjson,.kml,.kmz,.zip,.gz,.gpkg,application/geo+json,application/zip"
         name={t('areas.file', { kind: t(`layer.${kind}`) })}
@@ -59,7 +67,7 @@ export function AreaLoader({ kind }: { readonly kind: AreaKind }) {
             {noteCounts({ ...areas.report.dropped, ...areas.report.mended })
               .map((reason) => joinPair(lang, say(reason), number(reason.values.n)))
               .join(semicolonOf(lang))}{' '}
-            {areas.report.notes.map(say).join(' ')} {areas.complete === true && t('addLayer.vouched')}
+            {areas.report.notes.map(say).join(' ')} {areas.complete === true && t('addLayer.vouched')} {areas.realm === 'marine' && t('areas.atSeaSaid')}
           </p>
           <ul className="area-list" aria-label={t('areas.list', { kind: t(`layer.${kind}`) })}>
             {listAreas(areas.features, lang)

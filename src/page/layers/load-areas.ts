@@ -4,23 +4,29 @@ import { keepUserAreas, switchLayers } from '../../state/atlas-store.ts';
 import type { FileChoice, SeveralLayers } from '../shared/FileQuestions.tsx';
 import { readAreas } from '../../workers/layers-worker-client.ts';
 
+/** What a person says of a file of areas: nobody else can. */
+interface AreaWord {
+  readonly complete: boolean;
+  readonly atSea: boolean;
+}
+
 /**
  * Read a provider's file in the worker, put its areas on the map and keep them on this machine for the next visit.
  * What was loaded before stays until the new file is read.
  * @returns its layers where it has several and nobody has chosen: nothing is loaded then
- * @param complete whether the person says that they are all there are within their extent
+ * @param word what the person says of them: whether they are all there are within their extent, and whether all lie at sea
  * @throws AtlasError for a file that cannot be used, or when the browser does not keep it; the signal's reason when aborted
  */
 export async function loadAreasFile(
   kind: AreaKind,
   file: File,
   { layer, crs }: FileChoice,
-  complete: boolean,
+  { complete, atSea }: AreaWord,
   signal: AbortSignal,
 ): Promise<SeveralLayers | undefined> {
   const { set, layers } = await readAreas({ file, layer: layer ?? undefined, crs }, { signal });
   if (layer === undefined && layers.length > 1) return { layers };
-  const areas = { ...set, fileName: file.name, loadedAt: Date.now(), complete };
+  const areas = { ...set, fileName: file.name, loadedAt: Date.now(), complete, ...(atSea ? { realm: 'marine' as const } : {}) };
   keepUserAreas(kind, areas);
   switchLayers([kind], true);
   await saveAreas(kind, areas);

@@ -3,6 +3,7 @@ import type { CoverageAnswer } from '../../../domain/coverage/area-share.ts';
 import { type AreaKind, isAreaKind } from '../../../domain/catalog/layer-kinds.ts';
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { answerLayers, judgeLayers, type LayerAnswer } from '../../../domain/statements/judge-layers.ts';
+import { untoldAreas } from '../../../domain/statements/untold-areas.ts';
 import { groundOf, type OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { analyses, analysisKey, measureLayerCoverage, measureUserCoverage, userAreasKey } from '../../../state/analysis-store.ts';
 import type { StoredAreas } from '../../../state/stored-areas.ts';
@@ -70,7 +71,7 @@ export function useCoverage(entry: OpenEntry, kinds: readonly AreaKind[]): Entry
     );
     const users = kinds.flatMap((kind) => {
       const user = userAreas[kind];
-      if (!user || !on.includes(kind)) return [];
+      if (!user || !on.includes(kind) || untoldAreas(entry.species, kind, user)) return [];
       return [
         {
           key: analysisKey(entry.row, userAreasKey(kind, user)),
@@ -101,9 +102,12 @@ export function useCoverage(entry: OpenEntry, kinds: readonly AreaKind[]): Entry
       ...(layer ? { layer } : {}),
       ...(user ? { user } : {}),
     })),
-    answers: answerLayers(judged, ({ id }) => {
-      const calculation = calculations[analysisKey(entry.row, id)];
-      return calculation?.status === 'done' ? { looked: true, found: calculation.value.byArea.length } : { looked: false };
-    }),
+    answers: [
+      ...answerLayers(judged, ({ id }) => {
+        const calculation = calculations[analysisKey(entry.row, id)];
+        return calculation?.status === 'done' ? { looked: true, found: calculation.value.byArea.length } : { looked: false };
+      }),
+      ...(groundOf(entry.file) ? kinds.flatMap((kind) => (on.includes(kind) ? (untoldAreas(entry.species, kind, userAreas[kind]) ?? []) : [])) : []),
+    ],
   };
 }
