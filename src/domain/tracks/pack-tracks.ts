@@ -14,7 +14,10 @@ export interface PackedTracks {
   readonly columns: Blob;
 }
 
-let packed = 0;
+/** A name that no other thread gives: several pack tracks, and pass them to the same ones. */
+function newKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join(' ');
+}
 
 export function packTracks(tracks: readonly Track[]): PackedTracks {
   const starts = [0];
@@ -22,7 +25,7 @@ export function packTracks(tracks: readonly Track[]): PackedTracks {
   const size = starts.at(-1)!;
   const columns = new Float64Array(4 * size);
   tracks.forEach(({ time, lon, lat, error }, i) => [time, lon, lat, error].forEach((values, column) => columns.set(values, column * size + starts[i]!)));
-  return { key: `tracks ${(packed += 1)}`, individuals: tracks.map(({ individual }) => individual), starts, columns: new Blob([columns]) };
+  return { key: newKey(), individuals: tracks.map(({ individual }) => individual), starts, columns: new Blob([columns]) };
 }
 
 /** The tracks again; all but their errors look into the block that was read. */

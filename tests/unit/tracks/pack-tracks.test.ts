@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { packTracks, unpackTracks } from '../../../src/domain/tracks/pack-tracks.ts';
 import type { Track } from '../../../src/domain/tracks/track.ts';
 
@@ -17,6 +17,14 @@ describe('packTracks', () => {
     expect(packed.columns.size).toBe(8 * 4 * 306);
     expect(await unpackTracks(packed)).toEqual(tracks);
     expect(packTracks(tracks).key).not.toBe(packed.key);
+  });
+
+  it('names them as no other thread names its own', async () => {
+    vi.resetModules();
+    const other = await import('../../../src/domain/tracks/pack-tracks.ts');
+    vi.resetModules();
+    const third = await import('../../../src/domain/tracks/pack-tracks.ts');
+    expect(other.packTracks([track('A', 5)]).key).not.toBe(third.packTracks([track('B', 5)]).key);
   });
 
   it('takes no tracks, too', async () => {
