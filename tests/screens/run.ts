@@ -50,6 +50,8 @@ async function take(browser: Browser, size: keyof typeof SIZES, theme: (typeof T
     hasTouch: size === 'phone',
     serviceWorkers: 'block',
   });
+  // What runs this file marks named functions by a function of its own, which a page has not: without it nothing is put in the page.
+  await context.addInitScript({ content: 'globalThis.__name ??= (made) => made;' });
   for (const screen of screens) {
     const page = await context.newPage();
     // The map's picture says nothing there and takes its seconds.
