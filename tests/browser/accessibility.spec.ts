@@ -46,27 +46,26 @@ test('axe finds nothing wrong on the other pages, light or dark', async ({ page 
   }
 });
 
-/** What axe finds wrong on a screen in two sizes and both themes, a line each. */
-async function findOnScreen(page: Page, name: string): Promise<string[]> {
+/** What axe finds wrong on a screen in one theme and two sizes, a line each. */
+async function findOnScreen(page: Page, name: string, theme: (typeof THEMES)[number]): Promise<string[]> {
   const found: string[] = [];
-  for (const theme of THEMES) {
-    await page.setViewportSize(SIZES.desktop);
-    // By the page's own choice: without a frame, which a page at rest has none of, that of the system is not told of.
-    await page.locator('select:has(option[value="dark"])').selectOption(theme);
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    for (const [size, viewport] of Object.entries(SIZES)) {
-      await page.setViewportSize(viewport);
-      // What has another form on a phone may have to be fetched.
-      await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
-      found.push(...(await findViolations(page)).map((violation) => `${name}, ${size}, ${theme}: ${violation}`));
-    }
+  await page.setViewportSize(SIZES.desktop);
+  // By the page's own choice: without a frame, which a page at rest has none of, that of the system is not told of.
+  await page.locator('select:has(option[value="dark"])').selectOption(theme);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    await page.setViewportSize(viewport);
+    // What has another form on a phone may have to be fetched.
+    await expect(page.getByRole('main').locator('.skeleton')).toHaveCount(0);
+    found.push(...(await findViolations(page)).map((violation) => `${name}, ${size}: ${violation}`));
   }
   return found;
 }
 
-for (const lang of ['en', 'fr', 'es', 'ru', 'ar', 'zh']) {
-  test(`axe finds nothing wrong on any screen in ${lang}, light or dark, on a desktop or a phone`, { tag: '@full' }, async ({ page }) => {
-    // Twenty screens, each of them four times.
+// A test for each language and theme: each is short enough to be run alone.
+for (const [lang, theme] of ['en', 'fr', 'es', 'ru', 'ar', 'zh'].flatMap((each) => THEMES.map((one) => [each, one] as const))) {
+  test(`axe finds nothing wrong on any screen in ${lang}, ${theme}, on a desktop or a phone`, { tag: '@full' }, async ({ page }) => {
+    // Twenty screens, each of them twice.
     test.setTimeout(600_000);
     await withoutWebGl(page);
     const found: string[] = [];
@@ -76,18 +75,18 @@ for (const lang of ['en', 'fr', 'es', 'ru', 'ar', 'zh']) {
       await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${lang}`));
       // An address of nothing has words and a link alone.
       await expect(page.getByRole('main').locator('h1, h2, h3, p').first()).toBeVisible();
-      found.push(...(await findOnScreen(page, name)));
+      found.push(...(await findOnScreen(page, name, theme)));
     }
     expect(found).toEqual([]);
   });
 
-  test(`axe finds nothing wrong beside a map in ${lang}, with its layers and the bar of time`, { tag: '@full' }, async ({ page }) => {
+  test(`axe finds nothing wrong beside a map in ${lang}, ${theme}, with its layers and the bar of time`, { tag: '@full' }, async ({ page }) => {
     test.setTimeout(300_000);
     await page.setViewportSize(SIZES.desktop);
     await openAtlas(page, `?population=wild-reindeer-setesdal-austhei&layers=corridors-high,roads,tracks&lang=${lang}`);
     await expect(page.locator('.time-bar')).toBeVisible();
     await expect(page.locator('#layers').getByRole('checkbox').first()).toBeVisible();
-    expect(await findOnScreen(page, 'with its map')).toEqual([]);
+    expect(await findOnScreen(page, 'with its map', theme)).toEqual([]);
   });
 }
 
