@@ -26,7 +26,8 @@ function readSeasons(breedingText: string | undefined, otherText: string | undef
   if (breeding === undefined || nonBreeding === undefined) {
     throw new AtlasError('cli.option.missing', {}, { field: breeding === undefined ? '--breeding' : '--non-breeding' });
   }
-  if (breeding.some((month) => nonBreeding.includes(month))) throw new AtlasError('cli.option.months', { text: otherText ?? '' }, { field: 'non-breeding' });
+  if (breeding.some((month) => nonBreeding.includes(month)))
+    throw new AtlasError('cli.network.bothSeasons', { text: otherText ?? '' }, { field: 'non-breeding' });
   return { breeding, nonBreeding };
 }
 

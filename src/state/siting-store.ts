@@ -70,9 +70,13 @@ export function parseBarrier(text: string | undefined): SitedBarrier | undefined
 
 /**
  * Open the page that sites crossings of a barrier.
- * @param source whose tracks come first; those chosen last when left out
+ * @param source whose tracks come first; those chosen there before, or last, when left out
  */
 export function openBarrier(barrier: SitedBarrier, source?: string): void {
-  if (source !== undefined) set({ source });
+  if (source !== undefined) {
+    const { plans } = get();
+    const kept = plans[formatBarrier(barrier)];
+    set({ source, plans: kept ? { ...plans, [formatBarrier(barrier)]: { ...kept, source } } : plans });
+  }
   atlasStore.setState(({ view }) => ({ view: { ...view, panel: 'siting', barrier: formatBarrier(barrier) }, crossing: undefined }));
 }

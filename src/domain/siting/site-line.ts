@@ -1,4 +1,6 @@
 import type { LonLat } from '../crossings/types.ts';
+import { AtlasError } from '../errors.ts';
+import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
 import { type Note, noteOf } from '../notes.ts';
 import type { Track } from '../tracks/track.ts';
 import { notesOf, profileRows, type ProfileRow, summariseUse, type UseSummary } from './describe-use.ts';
@@ -50,6 +52,11 @@ export interface LineSiting {
   readonly notes: readonly Note[];
 }
 
+/** Where most steps near a line are too long, what one or two animals did between the others places no structure. @throws AtlasError */
+function refuseTooFew({ stepsNear: of, stepsNearTooLong: n }: LineUse, { individualsCrossed: crossed }: UseSummary, hours: number): void {
+  if (2 * n > of && crossed < FEWEST_INDIVIDUALS) throw new AtlasError('siting.tooFewSteps', { n, of, hours, crossed });
+}
+
 /**
  * Where along a line tracked animals cross, and where structures serve most of it.
  * @param memory of the line that was asked about before, so that the same is not read again
@@ -91,6 +98,7 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
     onProgress: (done, total) => onProgress?.(READING_SHARE + ((1 - READING_SHARE) * done) / total),
   });
   const summary = summariseUse(use, spanM);
+  refuseTooFew(use, summary, request.maxLagHours);
   const beyond = closed.filter(({ fromM }) => fromM >= line.lengthM).length;
   const notes = [...notesOf(use, summary, siting, structures, request.maxLagHours), ...(beyond > 0 ? [noteOf('siting.closedBeyond', { n: beyond })] : [])];
   return { line, use, profile: profileRows(use, stepM ?? cellM), summary, siting, notes };

@@ -92,7 +92,7 @@ export function writeSitingCsv({ profile }: Pick<SitingDescription, 'profile'>):
 
 type Drawn = Pick<SitingDescription, 'profile' | 'structures' | 'existing' | 'alternatives'>;
 
-/** A structure where a person has put it. */
+/** A structure where a person has put it; as it was found where nobody moved it. */
 interface Moved extends Stretch {
   /** What it serves, 0–1. */
   readonly share: number;
@@ -100,9 +100,14 @@ interface Moved extends Stretch {
 
 /**
  * The profile as lines, structures as points, told apart by `kind`, in GeoJSON.
- * @param moved structures where a person has put them, instead of those that were found; these stand beside as `found`
+ * @param moved structures where a person has put them, instead of those that were found, which stand beside as `found`; undefined in
+ *   place of one that nobody moved
  */
-export function writeSitingGeojson({ profile, structures, existing, alternatives }: Drawn, line: Pick<SitingLine, 'parts'>, moved?: readonly Moved[]): string {
+export function writeSitingGeojson(
+  { profile, structures, existing, alternatives }: Drawn,
+  line: Pick<SitingLine, 'parts'>,
+  moved?: readonly (Moved | undefined)[],
+): string {
   const point = (kind: string, { point: coordinates, ...properties }: Readonly<Record<string, unknown>> & { readonly point: [number, number] }): Feature => ({
     type: 'Feature',
     properties: { kind, ...properties },
@@ -110,11 +115,13 @@ export function writeSitingGeojson({ profile, structures, existing, alternatives
   });
   const round = (_key: string, value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1e7) / 1e7 : value);
   const features: Feature[] = [
-    ...(moved ?? []).map(({ fromM, toM, share }) => {
+    ...(moved ?? []).flatMap((one): Feature[] => {
+      if (!one) return [];
+      const { fromM, toM, share } = one;
       const atM = metres((fromM + toM) / 2);
-      return point('structure', { atM, fromM: metres(fromM), toM: metres(toM), point: pointAt(line, atM), share: figure(share), movedByHand: true });
+      return [point('structure', { atM, fromM: metres(fromM), toM: metres(toM), point: pointAt(line, atM), share: figure(share), movedByHand: true })];
     }),
-    ...structures.map((one) => point(moved ? 'found' : 'structure', one)),
+    ...structures.map((one, i) => point(moved?.[i] ? 'found' : 'structure', one)),
     ...existing.map((one) => point('existing', one)),
     ...alternatives.flatMap(({ structures: places, worseBy }, i) => places.map((one) => point('alternative', { ...one, alternative: i + 1, worseBy }))),
     ...profile.flatMap((row): Feature[] => {

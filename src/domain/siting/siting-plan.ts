@@ -11,6 +11,8 @@ export const MOST_STRUCTURES = 100;
 
 /** What a person asked for along a line; kept with it. */
 export interface SitingPlan {
+  /** Whose tracks, a population's id or a person's own; those chosen last when left out. */
+  readonly source?: string | undefined;
   readonly structures: number;
   readonly spanM: number;
   /** How far the line may lie off, metres, where a person said so. */
@@ -39,6 +41,7 @@ const metres = v.pipe(v.number(), v.finite(), v.minValue(0));
 
 /** As it stands in a project file; figures that cannot be sited are refused when they are asked about. */
 export const SitingPlanSchema: v.GenericSchema<unknown, SitingPlan> = v.object({
+  source: v.optional(v.string()),
   structures: v.pipe(v.number(), v.finite()),
   spanM: v.pipe(v.number(), v.finite()),
   accuracyM: v.optional(metres),

@@ -105,7 +105,7 @@ export function SitingResult({ name, of, answer, how, closed, onMade, onClose }:
           type="button"
           className="plain"
           onClick={() => {
-            const byHand = moved?.map((place, i) => ({ ...place, share: served.each[i] ?? 0 }));
+            const byHand = moved?.map((place, i) => (place === answer.structures[i] ? undefined : { ...place, share: served.each[i] ?? 0 }));
             save(writeSitingGeojson(answer, line, byHand), 'application/geo+json', 'geojson');
           }}
         >

@@ -81,6 +81,10 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
     (answer: SitingAnswer, places: readonly Stretch[]) => onMade?.({ lines, answer, places, whose: source?.name }),
     [onMade, lines, source],
   );
+  const chooseSource = (id: string): void => {
+    chooseSitingSource(id);
+    onPlan({ ...plan, source: id });
+  };
   const label = t('siting.page.computing', { name });
   // While it is found anew what was found before stays, of the same line and animals.
   const present = shown && source && shown.of[0] === lines && shown.of[1] === source.id && state.status !== 'failed' ? shown : undefined;
@@ -91,7 +95,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
       {!source && <p>{t('siting.page.noTracks')}</p>}
       {source && (
         <>
-          <PlanForm plan={plan} onPlan={onPlan} sources={sources} source={source.id} onSource={chooseSitingSource} layerAccuracyM={layerAccuracyM} />
+          <PlanForm plan={plan} onPlan={onPlan} sources={sources} source={source.id} onSource={chooseSource} layerAccuracyM={layerAccuracyM} />
           <Fold summary={t('siting.page.standing', { n: existing.length })}>
             {() => <StandingFields existing={existing} onChange={(next) => onPlan({ ...plan, existing: next })} />}
           </Fold>

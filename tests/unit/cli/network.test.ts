@@ -139,7 +139,7 @@ test('the seasons of tracks can be given, and win over the rule', () => {
 test.each([
   ['a stay of birds that were met once', ['--stay', '3'], '--stay says nothing of ringing and re-encounters'],
   ['a month that there is none of', ['--breeding', '4,13', '--non-breeding', '1'], '--breeding 4,13 is not months from 1 to 12'],
-  ['a month in both seasons', ['--breeding', '4,5', '--non-breeding', '5'], '--non-breeding 5 is not months'],
+  ['a month in both seasons', ['--breeding', '4,5', '--non-breeding', '5'], '--non-breeding 5 has months of the breeding season, too'],
   ['one season alone', ['--breeding', '4,5'], '--non-breeding is missing'],
   ['a species that nobody met', ['--species', '99999'], 'the files hold no ringing or encounter of 99999'],
 ])('of encounters, %s: one line says so', (_fault, more, words) => {

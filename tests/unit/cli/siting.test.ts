@@ -84,7 +84,7 @@ test('prints profile, structures, alternatives and events as the contract says',
     expect(probability).toBeLessThanOrEqual(1);
     expect(Date.parse(to) - Date.parse(from)).toBe(7_200_000);
   }
-  expect(notes.join()).toContain('No animal was tracked in months');
+  expect(notes.join()).toContain('no animal was tracked, or too coarsely to tell');
 });
 
 test('existing structures serve first; gzipped lines are read; what is excluded stays free', () => {

@@ -68,4 +68,7 @@ test('the answer of a page: the places that were chosen serve what is said of th
   const put = writeSitingGeojson(answer, answer.line, [{ fromM: 1_000, toM: 3_000, share: 0.25 }]);
   expect(put).toContain('"kind":"structure","atM":2000,"fromM":1000,"toM":3000,"share":0.25,"movedByHand":true');
   expect(put).toContain('"kind":"found"');
+  // One that nobody moved stays as it was found.
+  const half = writeSitingGeojson(answer, answer.line, [{ fromM: 1_000, toM: 3_000, share: 0.25 }, undefined]);
+  expect([half.split('"kind":"structure"').length, half.split('"kind":"found"').length, half.split('"movedByHand"').length]).toEqual([3, 2, 2]);
 });

@@ -36,3 +36,23 @@ test('a closed stretch beyond the end of the line is left out, and told of; one 
   expect(await codes(10_000)).not.toContain('siting.closedBeyond');
   expect((await ask(10_000)).siting.structures.every(({ toM }) => toM <= 10_000)).toBe(true);
 });
+
+test('where most steps are too long, what one animal did between the others places nothing', async () => {
+  // To and fro over a road along 50° N: a fix a day, and once two in two hours.
+  const n = 41;
+  const track: Track = {
+    individual: 'a',
+    time: Float64Array.from({ length: n }, (_, i) => Date.UTC(2021, 4, 1) + (i > 20 ? 24 * (i - 1) + 2 : 24 * i) * HOUR),
+    lon: new Float64Array(n).fill(10),
+    lat: Float64Array.from({ length: n }, (_, i) => 50 + (i % 2 === 0 ? 0.003 : -0.003)),
+    error: new Float32Array(n),
+  };
+  const lines: LonLat[][] = [
+    [
+      [9.8, 50],
+      [10.2, 50],
+    ],
+  ];
+  const asked = siteLine({ tracks: [track], lines, structures: 1, spanM: 2_000, locationErrorM: 20, maxLagHours: 13, bootstraps: 0 });
+  await expect(asked).rejects.toMatchObject({ code: 'siting.tooFewSteps', values: { n: 39, of: 40, crossed: 1 } });
+});
