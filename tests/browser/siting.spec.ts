@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import Papa from 'papaparse';
 import * as v from 'valibot';
 import { findViolations } from './find-violations.ts';
@@ -22,7 +22,8 @@ async function uploadLine(page: Page, coordinates: number[][]): Promise<void> {
 }
 
 const siting = (page: Page) => page.getByRole('region', { name: 'Where to build a crossing of Valley road' });
-const structures = (page: Page) => siting(page).getByRole('table', { name: 'Structures' });
+const structuresOf = (part: Locator) => part.getByRole('table', { name: 'Structures' });
+const structures = (page: Page) => structuresOf(siting(page));
 
 test('reindeer across a road: places, shares that follow a structure, files, and refusals in words', async ({ page }) => {
   await openWithoutMap(page, '?panel=project');
@@ -147,4 +148,16 @@ test('own tracks: the structure stands where the herd crosses', { tag: '@full' }
   const place = structures(page).locator('tbody').getByRole('row').getByRole('cell').nth(2);
   await expect(place).toHaveText(/^59\.2\d*° N, 7\.[56]\d*° E$/);
   await expect(part).toContainText('Animals that crossed: 5 of 5.');
+});
+
+test('a road of the atlas that is shorter than what a structure serves has its profile, and places once less is asked for', async ({ page }) => {
+  await openWithoutMap(page, '?panel=siting&barrier=59.31197,7.48425~roads-setesdal~37236');
+  const part = page.getByRole('region', { name: /^Where to build a crossing of/ });
+  await expect(part.getByRole('spinbutton', { name: /^Each serves/ })).toHaveValue('997');
+  await expect(part).toContainText('Placed so, structures serve 100% of the crossings.');
+  await part.getByRole('spinbutton', { name: /^Each serves/ }).fill('300');
+  await part.getByRole('button', { name: 'Find the places' }).click();
+  await expect(structuresOf(part).locator('tbody').getByRole('row')).toHaveCount(1);
+  await expect(part).not.toContainText('serve 100%');
+  await expect(part.getByRole('alert')).toHaveCount(0);
 });

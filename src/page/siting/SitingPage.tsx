@@ -10,11 +10,14 @@ import { boundsOfPoints } from '../../domain/geometry/boxes.ts';
 import type { BarrierLine } from '../../domain/layers/read-barrier-line.ts';
 import { referToLayer } from '../../domain/layers/layer-reference.ts';
 import { measureLine } from '../../domain/siting/siting-line.ts';
+import { FIRST_PLAN } from '../../domain/siting/siting-plan.ts';
 import { atlasStore, openPanel, reportFault, switchLayers } from '../../state/atlas-store.ts';
 import { listEntriesNear } from '../../state/project-request.ts';
 import { keepBarrierPlan, parseBarrier, planOfBarrier, type SitedBarrier, sitingStore } from '../../state/siting-store.ts';
 import { readBarrierLineInWorker } from '../../workers/layers-worker-client.ts';
+import { mayStop } from '../../domain/statements/of-project.ts';
 import { nameFiles } from '../project/project-files.ts';
+import { useFindAnimals } from '../project/use-assessments.ts';
 import { creditLayer } from '../shared/credit-layer.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { BackIcon } from '../shared/icons.tsx';
@@ -95,19 +98,23 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
   const type = isBarrierKind(kind) ? BARRIER_TYPE[kind] : 'road';
   const typeName = t(`barrier.${type}`);
   const name = line.name || t('crossings.unnamed', { type: typeName, id: asked.barrier });
-  const plan = useStore(sitingStore, (state) => planOfBarrier(state, address));
+  const kept = useStore(sitingStore, (state) => planOfBarrier(state, address));
+  // Of a line that is shorter than what a structure serves, one serves all: its profile is there, and a shorter span can be asked for.
+  const plan = useMemo(() => (kept === FIRST_PLAN && lengthM < kept.spanM ? { ...kept, spanM: Math.max(1, Math.floor(lengthM)) } : kept), [kept, lengthM]);
   const population = useAtlas((state) => state.view.population);
-  const near = useMemo(
-    () =>
+  const findAnimals = useFindAnimals();
+  const near = useMemo(() => {
+    const rank = (id: string): number => (id === population ? 2 : Number(mayStop(type, id, findAnimals)));
+    return (
       listEntriesNear({ lines, bufferM: 0 }, catalog)
-        // The one that was looked at comes first.
-        .sort((a, b) => Number(b === population) - Number(a === population))
+        // The one that was looked at comes first, then those that it may stop.
+        .sort((a, b) => rank(b) - rank(a))
         .flatMap((id) => {
           const row = findEntry(catalog, id)?.row;
           return row && row.evidence === 'tracks' ? [{ population: id, name: textIn(row, 'name', lang) }] : [];
-        }),
-    [lines, catalog, lang, population],
-  );
+        })
+    );
+  }, [lines, catalog, lang, population, type, findAnimals]);
   const keep = useCallback((next: typeof plan) => keepBarrierPlan(address, next), [address]);
   useEffect(() => {
     const box = boundsOfPoints(lines.flat());
