@@ -130,7 +130,7 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
     nameParts(values, undefined, undefined),
   );
 
-  for (const note of notes.filter(saysSeveralSpecies)) console.error(english.say(note));
+  const species = notes.filter(saysSeveralSpecies).map((note) => english.say(note));
   const started = performance.now();
   const intervals = new Map(tracks.map((track) => [track, samplingIntervalHours(track)]));
   const isFine = (track: Track): boolean => (intervals.get(track) ?? 0) > 0 && (intervals.get(track) ?? 0) <= shortHours;
@@ -162,6 +162,7 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
     ...(grid ? { partsCellM: round(cellSideM(grid), 1) } : {}),
     chosen: { distanceM: { value: distanceM, because: english.t(values.distance === undefined ? 'cli.crossing-events.distance' : 'cli.network.given') } },
     leftOut,
+    ...(species.length > 0 ? { notes: species } : {}),
     ms,
   };
   if (values.out === undefined) return console.log(JSON.stringify(report));
@@ -176,5 +177,5 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   }
   const types: Record<string, number> = {};
   for (const { type } of events) types[type] = (types[type] ?? 0) + 1;
-  console.log(JSON.stringify({ events: events.length, types, barriers: ranked.length, ms }));
+  console.log(JSON.stringify({ events: events.length, types, barriers: ranked.length, ...(species.length > 0 ? { notes: species } : {}), ms }));
 }

@@ -16,6 +16,7 @@ const missing = [TRACKS, FENCES, EVENTS].filter((path) => !existsSync(path));
 if (missing.length > 0) console.warn(`barrier behaviours are not compared with BaBA: ${missing.join(', ')} missing`);
 
 const Report = v.object({
+  notes: v.array(v.string()),
   events: v.array(v.looseObject({ individual: v.string(), start: v.string(), end: v.string(), type: v.string(), crossings: v.number() })),
   barriers: v.array(v.looseObject({ barrier: v.number(), individuals: v.number(), crossed: v.number(), failed: v.number(), failedPerAnimalYear: v.number() })),
 });
@@ -23,7 +24,9 @@ const Report = v.object({
 function eventsAt(distance: number, name: string): v.InferOutput<typeof Report>['events'] {
   const { code, out, err } = runAtlas('crossing-events', TRACKS, '--barriers', FENCES, '--distance', String(distance));
   expect([code, err]).toEqual([0, '']);
-  return v.parse(Report, JSON.parse(out)).events.filter(({ individual }) => individual.startsWith(name));
+  const { events, notes } = v.parse(Report, JSON.parse(out));
+  expect(notes.join()).toContain('2 species');
+  return events.filter(({ individual }) => individual.startsWith(name));
 }
 
 const BABA: Readonly<Record<string, string>> = {
