@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Feature, LineString, MultiLineString } from 'geojson';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError, reasonOf } from '../domain/errors.ts';
+import { accuracyIn } from '../domain/lines/alignment.ts';
 import { readAlignmentFile } from '../domain/lines/read-alignment-file.ts';
 import { isOneLine } from '../domain/siting/is-one-line.ts';
 import { sayNotes } from './layer-file.ts';
@@ -108,8 +109,8 @@ function listLabels(features: readonly LineFeature[]): string {
 export function accuracyOf(features: readonly LineFeature[]): number | undefined {
   let most: number | undefined;
   for (const { properties } of features) {
-    const value: unknown = properties?.['accuracyM'];
-    if (typeof value === 'number' && value > (most ?? 0)) most = value;
+    const accuracyM = accuracyIn(properties);
+    if (accuracyM !== undefined && accuracyM > (most ?? 0)) most = accuracyM;
   }
   return most;
 }

@@ -15,8 +15,8 @@ const ACROSS = [
 ];
 const Answer = v.object({ features: v.array(v.object({ properties: v.object({ kind: v.string() }) })) });
 
-async function uploadLine(page: Page, coordinates: number[][]): Promise<void> {
-  const feature = { type: 'Feature', properties: { name: 'Valley road' }, geometry: { type: 'LineString', coordinates } };
+async function uploadLine(page: Page, coordinates: number[][], properties: object = {}): Promise<void> {
+  const feature = { type: 'Feature', properties: { name: 'Valley road', ...properties }, geometry: { type: 'LineString', coordinates } };
   const buffer = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
   await page.getByLabel('Upload an alignment').setInputFiles({ name: 'plan.geojson', mimeType: 'application/geo+json', buffer });
 }
@@ -160,4 +160,14 @@ test('a road of the atlas that is shorter than what a structure serves has its p
   await expect(structuresOf(part).locator('tbody').getByRole('row')).toHaveCount(1);
   await expect(part).not.toContainText('serve 100%');
   await expect(part.getByRole('alert')).toHaveCount(0);
+});
+
+test('a line that by its own word lies farther off than a span is refused, and keeps its word in its files', async ({ page }) => {
+  await openWithoutMap(page, '?panel=project');
+  await uploadLine(page, ACROSS, { accuracyM: 3000 });
+  await page.getByRole('button', { name: 'Where to build a crossing', exact: true }).click();
+  await expect(siting(page).getByRole('spinbutton', { name: /^The line may lie off/ })).toHaveValue('3000');
+  await expect(siting(page).getByRole('alert')).toContainText('animals would be counted as crossing where the road is not');
+  const { bytes } = await readDownload(page, () => page.getByRole('button', { name: 'Lines as GeoJSON' }).click());
+  expect(new TextDecoder().decode(bytes)).toContain('"accuracyM":3000');
 });

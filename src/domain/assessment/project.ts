@@ -10,6 +10,8 @@ export interface Alternative {
   readonly name: string;
   /** Its lines, [lon, lat] in WGS 84 degrees, edges straight in them. */
   readonly lines: readonly (readonly LonLat[])[];
+  /** How far they may lie off by the word of their file or layer, metres. */
+  readonly accuracyM?: number | undefined;
   /** What was asked for where crossings are to be sited along it. */
   readonly siting?: SitingPlan | undefined;
 }
@@ -45,7 +47,13 @@ function isPosition(value: unknown): value is LonLat {
 /** Positions are checked by hand: a schema for each of a long line would take seconds. */
 const line = v.custom<LonLat[]>((value) => Array.isArray(value) && value.length > 1 && value.every(isPosition), 'not a list of two or more [lon, lat]');
 
-const AlternativeSchema = v.object({ id, name: text, lines: v.array(line), siting: v.optional(SitingPlanSchema) });
+const AlternativeSchema = v.object({
+  id,
+  name: text,
+  lines: v.array(line),
+  accuracyM: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
+  siting: v.optional(SitingPlanSchema),
+});
 
 /** A project as it is kept and as it stands in a project file. */
 export const ProjectSchema: v.GenericSchema<unknown, Project> = v.object({

@@ -18,6 +18,8 @@ export interface RawAlignment {
   readonly folders?: readonly string[];
   /** Its attributes, as the file has them. */
   readonly properties: Readonly<Record<string, unknown>>;
+  /** How far its lines may lie off by its own word, metres. */
+  readonly accuracyM?: number | undefined;
   /** MultiLineString coordinates, unchecked, in the layer's system; each a `FlatLine`, or whatever the file has. */
   readonly lines: readonly unknown[];
 }
@@ -45,6 +47,8 @@ export interface Alignment<L = LonLat[]> {
   readonly named: boolean;
   /** Names of the layer and folders that it lies in, from the outermost. */
   readonly folders: readonly string[];
+  /** How far its lines may lie off by the file's own word, metres; left out where that says nothing. */
+  readonly accuracyM?: number;
   /** [lon, lat] in WGS 84 degrees; at least one line, each of two positions or more. */
   readonly lines: readonly L[];
 }
@@ -143,7 +147,7 @@ class Meetings {
  * (also “Untitled Path”), or whose names come back in another folder or layer, are told apart by folder, and named after
  * it; without folders, or with more names than anyone compares, they are the parts of a single one, named after the file.
  */
-export function groupAlignments<L>(alignments: readonly Alignment<L>[], file: string): { name: string; lines: L[] }[] {
+export function groupAlignments<L>(alignments: readonly Alignment<L>[], file: string): GroupedLines<L>[] {
   const whole = file.replace(/\.gz$/i, '').replace(/\.[a-z0-9]+$/i, '') || file;
   const labels = new Labels();
   const label = labelFolders(alignments, labels);
@@ -155,7 +159,21 @@ export function groupAlignments<L>(alignments: readonly Alignment<L>[], file: st
   if (fine) return fine;
   const coarse = collect(alignments, (each) => (each.folders.length > 0 ? { key: labels.pathOf(each), name: label(each) } : { key: '', name: whole }));
   if (coarse && coarse.length > 1) return coarse;
-  return [{ name: whole, lines: alignments.flatMap(({ lines }) => lines) }];
+  return [alignments.reduce<GroupedLines<L>>(gather, { name: whole, lines: [] })];
+}
+
+/** Lines that are one alternative. */
+export interface GroupedLines<L = LonLat[]> {
+  readonly name: string;
+  readonly lines: L[];
+  /** How far they may lie off by the file's own word, metres: the most of them. */
+  readonly accuracyM?: number;
+}
+
+/** A group with one alignment more. */
+function gather<L>(group: GroupedLines<L>, { lines, accuracyM }: Alignment<L>): GroupedLines<L> {
+  for (const line of lines) group.lines.push(line);
+  return accuracyM === undefined ? group : { ...group, accuracyM: Math.max(accuracyM, group.accuracyM ?? 0) };
 }
 
 interface Group {
@@ -169,14 +187,13 @@ function nameOfGroup({ named, name }: Alignment<unknown>, own: boolean, whole: s
 }
 
 /** The groups that lines make; undefined where they are more than anyone compares. */
-function collect<L>(alignments: readonly Alignment<L>[], groupOf: (each: Alignment<L>) => Group): { name: string; lines: L[] }[] | undefined {
-  const groups = new Map<string, { name: string; lines: L[] }>();
+function collect<L>(alignments: readonly Alignment<L>[], groupOf: (each: Alignment<L>) => Group): GroupedLines<L>[] | undefined {
+  const groups = new Map<string, GroupedLines<L>>();
   for (const each of alignments) {
     const { key, name } = groupOf(each);
     const group = groups.get(key);
-    if (group) for (const line of each.lines) group.lines.push(line);
-    else if (groups.size === MOST_GROUPS) return undefined;
-    else groups.set(key, { name, lines: [...each.lines] });
+    if (!group && groups.size === MOST_GROUPS) return undefined;
+    groups.set(key, gather(group ?? { name, lines: [] }, each));
   }
   return [...groups.values()];
 }
@@ -225,4 +242,10 @@ export function nameOf(properties: Readonly<Record<string, unknown>>): string {
     if (name !== '') [best, found] = [rank, name];
   }
   return found;
+}
+
+/** How far lines may lie off, metres, by a feature's own word (`accuracyM`); undefined where that says nothing that can be. */
+export function accuracyIn(properties: Readonly<Record<string, unknown>> | null): number | undefined {
+  const value = properties?.['accuracyM'];
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
 }

@@ -69,7 +69,13 @@ export function collectAlignments<L>(
       const lines = form.of(short === 0 ? checkedLines : checkedLines.filter(({ length }) => length > 1));
       const name = raw.name.trim().slice(0, 200);
       const folders = layerOf(raw.folders ?? NO_FOLDERS);
-      alignments.push({ name: name || `${file} ${raw.number}`, named: name !== '', folders, lines });
+      alignments.push({
+        name: name || `${file} ${raw.number}`,
+        named: name !== '',
+        folders,
+        ...(raw.accuracyM === undefined ? {} : { accuracyM: raw.accuracyM }),
+        lines,
+      });
     }
   }
   const featuresRead = layers.reduce((sum, layer) => sum + layer.featuresRead, 0);

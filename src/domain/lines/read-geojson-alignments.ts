@@ -5,7 +5,7 @@ import { Tally } from '../areas/raw-feature.ts';
 import { AtlasError } from '../errors.ts';
 import { FlatLine } from '../geometry/flat-line.ts';
 import { ALL_COLUMNS, pickColumns, type WantsColumn } from '../formats/wanted-columns.ts';
-import { isNameColumn, nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
+import { accuracyIn, isNameColumn, nameOf, type RawAlignment, type RawAlignments } from './alignment.ts';
 
 const FeatureSchema = v.object({
   type: v.literal('Feature'),
@@ -88,6 +88,7 @@ export class LineFeatures {
       number,
       file,
       name: nameOf(properties),
+      accuracyM: accuracyIn(properties),
       properties: this.wants === isNameColumn ? NONE : pickColumns(properties, this.wants),
       lines,
     });

@@ -39,7 +39,7 @@ interface SitingPartProps {
 
 /** Where along an alternative structures would serve: asked for by a button, as it takes tracks and time. */
 export function SitingPart({
-  alternative: { id, name, lines, siting = FIRST_PLAN },
+  alternative: { id, name, lines, accuracyM, siting = FIRST_PLAN },
   type,
   file,
   assessment: { populations, withoutCorridor },
@@ -64,7 +64,7 @@ export function SitingPart({
           </button>
         </div>
       </div>
-      {!isOpen && part && <part.Ready id={id} lines={lines} populations={near} plan={siting} />}
+      {!isOpen && part && <part.Ready id={id} lines={lines} populations={near} plan={siting} accuracyM={accuracyM} />}
       {isOpen && (
         <Boundary waiting={<Skeleton />}>
           <SitingSection
@@ -73,7 +73,7 @@ export function SitingPart({
             populations={near}
             plan={siting}
             onPlan={keep}
-            origin={{ file: { name: file, is: 'project', group: name } }}
+            origin={{ accuracyM, file: { name: file, is: 'project', group: name } }}
             onMade={keepFound}
           />
         </Boundary>

@@ -34,6 +34,8 @@ export function nameAlternative({ t }: Translator, present: readonly Alternative
 export interface PlacedLines {
   readonly name?: string;
   readonly lines: readonly (readonly LonLat[])[];
+  /** How far they may lie off by the word of their file or layer, metres. */
+  readonly accuracyM?: number | undefined;
 }
 
 /**
@@ -54,11 +56,11 @@ export function placeLines(placed: readonly PlacedLines[], translator: Translato
   }
   let alternatives = fills
     ? project.alternatives.map((each) =>
-        each.id === empty.id ? { ...each, lines: first.lines, ...(first.name === undefined ? {} : { name: first.name }) } : each,
+        each.id === empty.id ? { ...each, lines: first.lines, accuracyM: first.accuracyM, ...(first.name === undefined ? {} : { name: first.name }) } : each,
       )
     : project.alternatives;
-  const fresh = added.map(({ name, lines }) => {
-    const alternative = { id: newId(), name: name ?? nameAlternative(translator, alternatives), lines };
+  const fresh = added.map(({ name, lines, accuracyM }) => {
+    const alternative = { id: newId(), name: name ?? nameAlternative(translator, alternatives), lines, accuracyM };
     alternatives = [...alternatives, alternative];
     return alternative;
   });

@@ -12,14 +12,14 @@ export function formatLinesGeojson(alternatives: readonly Alternative[]): string
   const names = new Map<string, number>();
   const features = alternatives
     .filter(({ lines }) => lines.length > 0)
-    .map(({ name, lines }): Feature => {
+    .map(({ name, lines, accuracyM }): Feature => {
       const times = (names.get(name) ?? 0) + 1;
       names.set(name, times);
       return {
         type: 'Feature',
         // Two alternatives may have one name; an id is one feature's.
         id: times === 1 ? name : `${name} (${times})`,
-        properties: { name },
+        properties: { name, ...(accuracyM === undefined ? {} : { accuracyM }) },
         geometry: { type: 'MultiLineString', coordinates: lines.map((line) => line.map(([lon, lat]) => [lon, lat])) },
       };
     });

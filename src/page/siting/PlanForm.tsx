@@ -12,11 +12,11 @@ interface PlanFormProps {
   readonly sources: readonly TracksNear[];
   readonly source: string;
   readonly onSource: (source: string) => void;
-  readonly layerAccuracyM: number | undefined;
+  readonly statedAccuracyM: number | undefined;
 }
 
 /** Whose tracks, how many structures, how much of the line each serves, and how far the line may lie off. */
-export function PlanForm({ plan, onPlan, sources, source, onSource, layerAccuracyM }: PlanFormProps) {
+export function PlanForm({ plan, onPlan, sources, source, onSource, statedAccuracyM }: PlanFormProps) {
   const { t, number, lang } = useTranslator();
   const [span, setSpan] = useState(String(plan.spanM));
   const read = (event: FormEvent<HTMLFormElement>): void => {
@@ -60,7 +60,7 @@ export function PlanForm({ plan, onPlan, sources, source, onSource, layerAccurac
       </label>
       <label>
         {t('siting.page.accuracy')}
-        <input type="number" name="accuracy" min={0} step="any" defaultValue={plan.accuracyM ?? layerAccuracyM} />
+        <input type="number" name="accuracy" min={0} step="any" defaultValue={plan.accuracyM ?? statedAccuracyM} />
       </label>
       {preset && (
         <p className="quiet wide">

@@ -122,7 +122,7 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
     if (box && atlasStore.getState().view.camera === undefined) currentMap()?.flyTo(box);
   }, [lines]);
   const take = (): void => {
-    intoProject({ name, lines, siting: plan, type }, translator).catch((error: unknown) => reportFault(describeError(error)));
+    intoProject({ name, lines, siting: plan, type, accuracyM: layer.accuracyM }, translator).catch((error: unknown) => reportFault(describeError(error)));
   };
   return (
     <>
@@ -137,7 +137,7 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
         populations={near}
         plan={plan}
         onPlan={keep}
-        origin={{ layer, file: { name: `${nameFiles({ name })}.geojson`, is: 'lines', from: { title: layer.title } } }}
+        origin={{ layer, accuracyM: layer.accuracyM, file: { name: `${nameFiles({ name })}.geojson`, is: 'lines', from: { title: layer.title } } }}
       />
       <p>
         <button type="button" className="plain" onClick={take}>

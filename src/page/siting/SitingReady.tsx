@@ -10,11 +10,13 @@ export interface SitingReadyProps {
   readonly lines: readonly (readonly LonLat[])[];
   readonly populations: readonly { readonly population: string; readonly name: string }[];
   readonly plan: SitingPlan;
+  /** How far the line may lie off by the word of its file, metres. */
+  readonly accuracyM: number | undefined;
 }
 
 /** Has the places for a crossing ready before they are asked for; nothing is seen of it. */
-export function SitingReady({ id, lines, populations, plan }: SitingReadyProps) {
-  const { question } = useSitingQuestion(lines, populations, plan);
+export function SitingReady({ id, lines, populations, plan, accuracyM }: SitingReadyProps) {
+  const { question } = useSitingQuestion(lines, populations, plan, accuracyM);
   useEffect(() => {
     if (question) sitings.ready(id, question);
   }, [id, question]);

@@ -58,9 +58,8 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
   const [shown, setShown] = useState<Found | undefined>();
   if (state.status === 'done' && state.value !== shown) setShown(state.value);
   const { existing, closed } = plan;
-  // How far the line may lie off by the word of the layer that it is from, metres.
-  const layerAccuracyM = origin.layer?.accuracyM;
-  const { sources, source, question } = useSitingQuestion(lines, populations, plan, layerAccuracyM);
+  const { accuracyM } = origin;
+  const { sources, source, question } = useSitingQuestion(lines, populations, plan, accuracyM);
   const sourceId = source?.id;
   const cautions = source?.cautions;
   useEffect(() => {
@@ -68,8 +67,8 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
     void start(async (options) => {
       const { sitings } = await import('./ask-siting.ts');
       const found = { of: [question.lines, sourceId], asked: question, number: performance.now() } as const;
-      // Profile and places come at once; how sure they are takes many draws, and what the tracks tell is not read again for them.
       const warned = (answer: SitingAnswer): SitingAnswer => ({ ...answer, notes: [...(cautions ?? []), ...answer.notes] });
+      // Profile and places come at once; how sure they are takes many draws, and what the tracks tell is not read again for them.
       const first = await sitings.ask(question, options);
       options.signal.throwIfAborted();
       setShown({ ...found, answer: warned(first) });
@@ -95,7 +94,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
       {!source && <p>{t('siting.page.noTracks')}</p>}
       {source && (
         <>
-          <PlanForm plan={plan} onPlan={onPlan} sources={sources} source={source.id} onSource={chooseSource} layerAccuracyM={layerAccuracyM} />
+          <PlanForm plan={plan} onPlan={onPlan} sources={sources} source={source.id} onSource={chooseSource} statedAccuracyM={accuracyM} />
           <Fold summary={t('siting.page.standing', { n: existing.length })}>
             {() => <StandingFields existing={existing} onChange={(next) => onPlan({ ...plan, existing: next })} />}
           </Fold>

@@ -10,6 +10,8 @@ import type { HowTopic } from '../how/how-topic.ts';
 export interface LineOrigin {
   /** That it was read from; undefined of a line that a person drew or loaded. */
   readonly layer?: Layer | undefined;
+  /** How far it may lie off by the word of its layer or file, metres. */
+  readonly accuracyM?: number | undefined;
   readonly file: LineFile;
 }
 

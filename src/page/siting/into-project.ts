@@ -12,6 +12,8 @@ interface TakenLine {
   readonly lines: readonly (readonly LonLat[])[];
   readonly siting: SitingPlan;
   readonly type: BarrierType;
+  /** How far its lines may lie off by the word of its layer, metres. */
+  readonly accuracyM: number | undefined;
 }
 
 /**
@@ -19,11 +21,11 @@ interface TakenLine {
  * without a line becomes one of the barrier's type.
  * @throws AtlasError when the project would have too many alternatives
  */
-export async function intoProject({ name, lines, siting, type }: TakenLine, translator: Translator): Promise<void> {
+export async function intoProject({ name, lines, siting, type, accuracyM }: TakenLine, translator: Translator): Promise<void> {
   await keepProject();
   if (!projectStore.getState().project) startProject(nameAlternative(translator, []));
   const hasLines = projectStore.getState().project?.alternatives.some((each) => each.lines.length > 0) === true;
-  placeLines([{ name, lines }], translator);
+  placeLines([{ name, lines, accuracyM }], translator);
   const placed = projectStore.getState().project?.alternatives.find((each) => each.lines === lines);
   if (!hasLines) changeProject({ type });
   if (placed) {

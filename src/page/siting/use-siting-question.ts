@@ -17,19 +17,19 @@ interface SitingAsked {
 /**
  * What is asked along a line by a plan: of the tracks that it names, else of those that were chosen last, else of the first.
  * @param lines and @param populations the same lists for as long as they hold the same
- * @param layerAccuracyM how far the line may lie off by the word of the layer that it is from, metres
+ * @param statedAccuracyM how far the line may lie off by the word of the layer or file that it is from, metres
  */
 export function useSitingQuestion(
   lines: readonly (readonly LonLat[])[],
   populations: readonly { readonly population: string; readonly name: string }[],
   { source: planned, structures, spanM, accuracyM, existing, closed, months }: SitingPlan,
-  layerAccuracyM?: number,
+  statedAccuracyM?: number,
 ): SitingAsked {
   const sources = useTracksNear(populations);
   const last = useStore(sitingStore, (state) => state.source);
   const chosen = planned ?? last;
   const source = sources.find(({ id }) => id === chosen) ?? sources[0];
-  const accuracy = accuracyM ?? layerAccuracyM;
+  const accuracy = accuracyM ?? statedAccuracyM;
   const question = useMemo((): SitingQuestion | undefined => {
     if (!source) return undefined;
     const { tracks, locationErrorM } = source;
