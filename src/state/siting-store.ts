@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { OpenEntry } from '../domain/catalog/open-entry.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
 import type { Stretch } from '../domain/siting/profile.ts';
@@ -13,6 +14,11 @@ export interface SitingMade {
   readonly places: readonly Stretch[];
   /** Whose tracks; undefined of a person's own. */
   readonly whose: string | undefined;
+  /** The entry whose tracks were asked, or the names of a person's own files. */
+  readonly tracks: OpenEntry | readonly string[];
+  /** What was asked for, with the accuracy of the line that it was asked with. */
+  readonly asked: SitingPlan;
+  readonly locationErrorM: number;
 }
 
 export interface SitingState {

@@ -44,5 +44,15 @@ export const PAPERS = {
       'Saura & Pascual-Hortal (2007), A new habitat availability index to integrate connectivity in landscape conservation planning. Landscape and Urban Planning 83, 91–103.',
     doi: '10.1016/j.landurbplan.2007.03.005',
   },
+  encounters: {
+    citation:
+      'Xu, Dejid, Herrmann, Sawyer & Middleton (2021), Barrier Behaviour Analysis (BaBA) reveals extensive effects of fencing on wide-ranging ungulates. Journal of Applied Ecology 58, 690–698.',
+    doi: '10.1111/1365-2664.13806',
+  },
+  spans: {
+    citation:
+      'Loraamm & Downs (2016), A wildlife movement approach to optimally locate wildlife crossing structures. International Journal of Geographical Information Science 30, 74–88.',
+    doi: '10.1080/13658816.2015.1083995',
+  },
   geodesics: { citation: 'Karney (2013), Algorithms for geodesics. Journal of Geodesy 87, 43–55.', doi: '10.1007/s00190-012-0578-z' },
 } as const satisfies Readonly<Record<string, Paper>>;

@@ -6,7 +6,8 @@ import type { ReportInput } from './report-input.ts';
 import type { Content } from 'pdfmake/interfaces';
 import { SIZE } from '../style.ts';
 import { layAddress, laySection } from '../lay.ts';
-import { wrapWords } from '../words.ts';
+import { listWords, wrapWords } from '../words.ts';
+import { ownTracksOf } from './describe-repeat-siting.ts';
 
 export type FileKind = 'corridors' | 'stopovers' | 'tracks' | 'areas' | 'barriers' | 'baseMap';
 
@@ -87,6 +88,10 @@ export function describeDataFiles(input: ReportInput): Content[] {
     ...userFiles
       .filter(({ id }) => read.has(id))
       .map(({ fileName, areas }): Content => ({ text: wrapWords(t('report.files.own', { file: fileName, n: areas }), 40), margin: [0, 0, 0, 2] })),
+    ...ownTracksOf(input).map((files): Content => ({
+      text: wrapWords(t('report.files.ownTracks', { files: listWords(files, translator) }), 40),
+      margin: [0, 0, 0, 2],
+    })),
     { text: t('report.files.line') },
   ];
   return laySection(t('report.files.heading'), [{ stack: content, fontSize: SIZE.small }]);

@@ -1,6 +1,7 @@
 import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
 import { cutsNothing } from '../../domain/statements/of-project.ts';
+import { POSITIONS_A_DAY } from '../../domain/tracks/thin.ts';
 import { saysPreliminary } from '../../domain/movement/corridors/compute-corridors.ts';
 import { listWords, wrapWords } from '../words.ts';
 import { caveatsOf } from './describe-comparison.ts';
@@ -72,6 +73,11 @@ function describeReportLead(input: ReportInput): string[] {
   return [`${place} ${alike ? t('report.answerOf', { name, answer }) : answer}`, ...caveats, ...rest];
 }
 
+/** Whether tracks of the atlas were held against a line. */
+function areTracksRead({ alternatives, entries }: ReportInput): boolean {
+  return alternatives.some(({ examined }) => examined.populations.some((id) => entries.get(id)?.file.layers.some(({ kind }) => kind === 'tracks')));
+}
+
 /** What the report cannot say: samples, gaps, and what was not assessed. */
 export function describeLimits(input: ReportInput): Content[] {
   const { alternatives, notAssessed, entries, layers, translator } = input;
@@ -97,6 +103,7 @@ export function describeLimits(input: ReportInput): Content[] {
     ...warnOfSamples(input),
     ...warnings,
     t('report.limits.steps'),
+    ...(areTracksRead(input) ? [t('report.limits.thinned', { n: POSITIONS_A_DAY })] : []),
     ...unexamined,
     ...(notAssessed.length > 0 ? [t('report.limits.notAssessed', { names: listWords(notAssessed, translator) })] : []),
   ];

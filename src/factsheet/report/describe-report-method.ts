@@ -7,6 +7,7 @@ import { type Paper, PAPERS } from '../evidence/papers.ts';
 import { INK, SIZE } from '../style.ts';
 import { HEADING, layAddress, layNote, laySection } from '../lay.ts';
 import { wrapWords } from '../words.ts';
+import { ownTracksOf, saySitingMethod } from './describe-repeat-siting.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** How the figures were made, with their parameters and papers, and how each corridor met was. */
@@ -30,13 +31,23 @@ export function describeReportMethod({ project: { bufferM }, alternatives, entri
     const name = textIn(entry.row, 'name', translator.lang);
     return { text: wrapWords(t('report.method.population', { name, method: said }), 60), margin: [0, 0, 0, 2] };
   });
+  const sited = alternatives.flatMap(({ siting }) => siting ?? []);
   const cited = [
-    ...new Set<Paper>([...met.flatMap((entry) => partsOf(entry).papers(entry.file)), PAPERS.sequences, PAPERS.tool, PAPERS.classes, PAPERS.geodesics]),
+    ...new Set<Paper>([
+      ...met.flatMap((entry) => partsOf(entry).papers(entry.file)),
+      PAPERS.sequences,
+      PAPERS.tool,
+      PAPERS.classes,
+      ...(sited.length > 0 ? [PAPERS.bridges, PAPERS.spans] : []),
+      ...(sited.some(({ answer }) => answer.failedPerYear !== null) ? [PAPERS.encounters] : []),
+      PAPERS.geodesics,
+    ]),
   ];
   const heading = (text: string): Content => ({ text, bold: true, headlineLevel: HEADING, margin: [0, 4, 0, 1] });
   const content: Content[] = [
     { text: paragraph },
     ...(methods.length > 0 ? [heading(t('report.method.populations')), ...methods] : []),
+    ...(sited.length > 0 ? [heading(t('project.siting')), { text: saySitingMethod(sited, translator) }] : []),
     heading(t('report.papers')),
     ...cited.map(({ citation, doi }): Content => ({
       text: [`${citation} `, { text: addressOfDoi(doi), link: addressOfDoi(doi), color: INK.link }],
@@ -92,7 +103,7 @@ export function describeRepeat({ alternatives, entries, catalogUrl, linesFile, t
         { text: t('report.repeat.how', { lines: t('project.lines'), file: linesFile }) },
         ...commands,
         layNote(t('report.repeat.result', { metres: number(Math.max(1, coarsest), 0) })),
-        layNote(t('report.repeat.rest')),
+        layNote(t(ownTracksOf({ alternatives }).length > 0 ? 'report.repeat.restOwn' : 'report.repeat.rest')),
       ],
       fontSize: SIZE.small,
     },

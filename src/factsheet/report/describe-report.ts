@@ -4,6 +4,7 @@ import { describeAlternative } from './describe-alternative.ts';
 import { describeComparison } from './describe-comparison.ts';
 import { describeDataFiles } from './describe-data-files.ts';
 import { describeLimits, describeReportHead } from './describe-report-head.ts';
+import { describeRepeatSiting } from './describe-repeat-siting.ts';
 import { describeRepeat, describeReportMethod } from './describe-report-method.ts';
 import { describeReportMap } from './describe-report-map.ts';
 import type { ReportInput } from './report-input.ts';
@@ -24,6 +25,7 @@ export function describeReport(input: ReportInput): Document {
       ...alternatives.flatMap((each) => describeAlternative(input, each)),
       ...describeReportMethod(input),
       ...describeRepeat(input),
+      ...describeRepeatSiting(input),
       ...describeDataFiles(input),
       ...describeLimits(input),
     ],

@@ -1,6 +1,7 @@
 import type { CanvasElement, Content } from 'pdfmake/interfaces';
 import { barsOf, crossingsByMonth, meanBarM, shareOfStretches } from '../../domain/siting/move-structures.ts';
 import { placeAtMeasure } from '../../domain/siting/siting-line.ts';
+import { POSITIONS_A_DAY } from '../../domain/tracks/thin.ts';
 import { monthNames } from '../../i18n/month-names.ts';
 import { sayPlace } from '../../i18n/say-place.ts';
 import { saySitingNote } from '../../i18n/say-siting-note.ts';
@@ -57,10 +58,18 @@ function drawProfile({ answer, places, closed }: ReportSiting, dir: 'ltr' | 'rtl
   ];
 }
 
+/** Whose tracks, out of which files, and how often they have a fix. */
+function sayTracks({ answer, tracks, whose = '' }: ReportSiting, translator: ReportInput['translator']): string {
+  const { t, number } = translator;
+  const hours = number(answer.intervalHours);
+  if ('file' in tracks) return t('report.siting.whose', { whose, n: POSITIONS_A_DAY, hours });
+  return t('report.siting.own', { files: listWords(tracks, translator), hours });
+}
+
 /** Where crossings of an alternative could be built: the profile with what failed beside it, the places, what else serves, and how far it can be trusted. */
 export function describeSiting(siting: ReportSiting, name: string, { translator }: Pick<ReportInput, 'translator'>): Content[] {
   const { t, number, percent, kmFigure, lengthKm, lang } = translator;
-  const { answer, places, whose, closed } = siting;
+  const { answer, places, closed } = siting;
   const { line, sums, edges, spanM, interval, profile, existing, placeErrorM, interval90M } = answer;
   const served = shareOfStretches(places, sums, edges, existing);
   const isMoved = places !== answer.structures;
@@ -71,7 +80,8 @@ export function describeSiting(siting: ReportSiting, name: string, { translator 
   const names = monthNames(lang);
   const sentences = [
     t('siting.page.lead'),
-    t('report.siting.whose', { whose: whose ?? t('siting.page.ownTracks'), span: number(spanM, 0) }),
+    sayTracks(siting, translator),
+    t('report.siting.span', { span: number(spanM, 0) }),
     ...(answer.lineAccuracyM === undefined ? [] : [t('report.siting.accuracy', { m: number(answer.lineAccuracyM, 0) })]),
     ...answer.notes.map((note) => saySitingNote(note, answer, translator)),
     `${
@@ -160,5 +170,6 @@ export function describeSiting(siting: ReportSiting, name: string, { translator 
             ]),
           ),
         ]),
+    layNote(t('report.siting.where', { method: t('report.method.heading'), repeat: t('report.repeat.siting') })),
   ]);
 }

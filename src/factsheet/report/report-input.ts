@@ -4,6 +4,7 @@ import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
 import type { Assessment } from '../../domain/assessment/assess-alternative.ts';
 import type { Alternative, Project } from '../../domain/assessment/project.ts';
 import type { RankedAlternative } from '../../domain/assessment/rank-alternatives.ts';
+import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
 import type { FactsheetMap } from '../factsheet-input.ts';
@@ -18,6 +19,11 @@ export interface ReportSiting {
   readonly closed: readonly Stretch[];
   /** Whose tracks; undefined of a person's own. */
   readonly whose: string | undefined;
+  /** The entry whose tracks were asked, or the names of a person's own files. */
+  readonly tracks: OpenEntry | readonly string[];
+  /** What was asked for, with the accuracy of the line that it was asked with. */
+  readonly asked: SitingPlan;
+  readonly locationErrorM: number;
 }
 
 /** An assessed alternative, with the parts of the atlas that were held against it, met or not. */

@@ -65,7 +65,7 @@ export async function makeReport(
       {
         alternative,
         assessment: counted,
-        siting: sited && { ...sited, closed: alternative.siting?.closed ?? [] },
+        siting: sited && { ...sited, closed: sited.asked.closed },
         examined: {
           populations: request?.populations.map(({ population }) => population.id) ?? [],
           layers: [...(request?.areas ?? []), ...(request?.barriers ?? [])].map((layer) => layer.id),

@@ -16,6 +16,7 @@ import { useJob } from '../shared/use-job.ts';
 import { ClosedFields } from './ClosedFields.tsx';
 import { explainSiting, type LineOrigin } from './explain-siting.ts';
 import { PlanForm } from './PlanForm.tsx';
+import type { SitingQuestion } from './ready-siting.ts';
 import { SitingResult } from './SitingResult.tsx';
 import { StandingFields } from './StandingFields.tsx';
 import { OWN } from './own-source.ts';
@@ -37,7 +38,7 @@ interface SitingSectionProps {
 interface Found {
   readonly answer: SitingAnswer;
   readonly of: readonly [lines: unknown, source: string];
-  readonly asked: SitingPlan;
+  readonly asked: SitingQuestion;
   readonly number: number;
 }
 
@@ -76,10 +77,6 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
     });
     return undefined;
   }, [question, sourceId, cautions, start, settle]);
-  const keepMade = useCallback(
-    (answer: SitingAnswer, places: readonly Stretch[]) => onMade?.({ lines, answer, places, whose: source?.name }),
-    [onMade, lines, source],
-  );
   const chooseSource = (id: string): void => {
     chooseSitingSource(id);
     onPlan({ ...plan, source: id });
@@ -87,6 +84,13 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
   const label = t('siting.page.computing', { name });
   // While it is found anew what was found before stays, of the same line and animals.
   const present = shown && source && shown.of[0] === lines && shown.of[1] === source.id && state.status !== 'failed' ? shown : undefined;
+  const asked = present?.asked;
+  const keepMade = useCallback(
+    (answer: SitingAnswer, places: readonly Stretch[]) => {
+      if (source && asked) onMade?.({ lines, answer, places, whose: source.name, tracks: source.of, asked, locationErrorM: asked.locationErrorM });
+    },
+    [onMade, lines, source, asked],
+  );
   return (
     <section className="siting" aria-label={t('siting.page.region', { name })}>
       <h3>{t('siting.page.region', { name })}</h3>
@@ -130,7 +134,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
               name={name}
               of={present.of[1] === OWN ? undefined : present.of[1]}
               answer={present.answer}
-              how={explainSiting({ answer: present.answer, plan: present.asked, origin, tracks: source.of, locationErrorM: source.locationErrorM })}
+              how={explainSiting({ answer: present.answer, plan: present.asked, origin, tracks: source.of, locationErrorM: present.asked.locationErrorM })}
               closed={closed}
               onMade={keepMade}
               onClose={

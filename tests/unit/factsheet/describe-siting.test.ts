@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { answerSiting } from '../../../src/domain/siting/answer-siting.ts';
+import { FIRST_PLAN } from '../../../src/domain/siting/siting-plan.ts';
 import { describeSiting } from '../../../src/factsheet/report/describe-siting.ts';
 import { herdBesideRoad, windingRoad } from '../../simulations/herd-beside-road.ts';
 import { translatorIn } from '../i18n/catalogues.ts';
@@ -11,7 +12,9 @@ test('a structure that nobody moved keeps its interval and how often it is chose
   const [, second] = answer.structures;
   const translator = translatorIn('en');
   const write = (places: readonly { readonly fromM: number; readonly toM: number }[]): string =>
-    JSON.stringify(describeSiting({ answer, places, whose: 'Deer', closed: [] }, 'Road', { translator }));
+    JSON.stringify(
+      describeSiting({ answer, places, closed: [], whose: undefined, tracks: ['deer.csv'], asked: FIRST_PLAN, locationErrorM: 20 }, 'Road', { translator }),
+    );
   const interval = `${translator.percent(second!.interval![0])} – ${translator.percent(second!.interval![1])}`;
   const dashes = (text: string): number => text.split('"–"').length - 1;
   expect(write(answer.structures)).toContain(interval);
