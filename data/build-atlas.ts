@@ -59,7 +59,7 @@ export async function buildAtlas(options: BuildOptions, log: BuildLog): Promise<
     if (problem !== undefined) problems.push(problem);
   }
   if (whole) for (const name of removeForsaken(output, every)) log.say(`${name}: has no manifest any more, taken away`);
-  const unmerged = whole || options.merge ? await merge(output, log) : undefined;
+  const unmerged = whole || options.merge ? await merge(from, output, log) : undefined;
   if ((whole || options.merge) && options.from === undefined) {
     writeWhole(join(root, 'data', 'manifest.schema.json'), encodeJson(manifestJsonSchema()));
     writeWhole(join(root, 'data', 'story.schema.json'), encodeJson(storyJsonSchema()));
@@ -71,9 +71,9 @@ export async function buildAtlas(options: BuildOptions, log: BuildLog): Promise<
 }
 
 /** @returns why there is no new index, if there is none; the modules' own folders are whole then */
-async function merge(output: string, log: BuildLog): Promise<string | undefined> {
+async function merge(from: string, output: string, log: BuildLog): Promise<string | undefined> {
   try {
-    const { modules, entries, layers } = await mergeModules(output);
+    const { modules, entries, layers } = await mergeModules(output, { from, root, warn: log.warn });
     log.say(`index: ${modules.length} modules, ${entries.length} entries, ${layers.length} layers of barriers and areas`);
     return undefined;
   } catch (error) {

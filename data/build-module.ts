@@ -60,9 +60,7 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
   if (manifest.id !== basename(folder)) {
     throw new AtlasError('cli.invalid', { detail: `must be the name of its folder, "${basename(folder)}", not "${manifest.id}"` }, { file: path, field: 'id' });
   }
-  const ofLayers = manifest.layers.length > 0 ? `layers ${LAYERS_VERSION}\n` : '';
-  const ofPlaces = manifest.populations.some(({ evidence }) => AT_PLACES.includes(evidence)) ? `places ${PLACES_VERSION}\n` : '';
-  const builtFrom = hashOf(`${BUILD_VERSION}\n${ofLayers}${ofPlaces}${hashCountryInputs()}\n${readFileSync(path, 'utf8')}`);
+  const builtFrom = inputsOf(path, manifest);
   if (!force && isUpToDate(output, manifest.id, builtFrom)) return { id: manifest.id, files: undefined, told: [] };
   admit?.(manifest, path);
 
@@ -118,6 +116,13 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
   const written = [...files, { name: PART_FILE, bytes: encodeJson(part) }];
   replaceFolder(join(output, manifest.id), written);
   return { id: manifest.id, files: written, told };
+}
+
+/** Hash of all that a module is built from: its manifest, which names each source's SHA-256, the base map's inputs and the version of the build. */
+export function inputsOf(path: string, manifest: Manifest): string {
+  const ofLayers = manifest.layers.length > 0 ? `layers ${LAYERS_VERSION}\n` : '';
+  const ofPlaces = manifest.populations.some(({ evidence }) => AT_PLACES.includes(evidence)) ? `places ${PLACES_VERSION}\n` : '';
+  return hashOf(`${BUILD_VERSION}\n${ofLayers}${ofPlaces}${hashCountryInputs()}\n${readFileSync(path, 'utf8')}`);
 }
 
 /** Of faults of sources, where their manifest names the source: the id of the source, and the fields. */

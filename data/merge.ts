@@ -5,7 +5,7 @@ import { describeIssue, fieldOf } from '../src/cli/describe-issue.ts';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Feature } from 'geojson';
 import * as v from 'valibot';
-import { type Bbox, FileSchema, sha256, text } from '../src/domain/catalog/fields.ts';
+import { type Bbox, type CatalogFile, FileSchema, sha256, text } from '../src/domain/catalog/fields.ts';
 import { type CatalogIndex, CatalogIndexSchema, CountrySchema } from '../src/domain/catalog/index-schema.ts';
 import { listLostSuccessors } from '../src/domain/catalog/lost-successors.ts';
 import { parseCatalog } from '../src/domain/catalog/parse-catalog.ts';
@@ -15,7 +15,9 @@ import { writePmtiles } from '../src/domain/formats/pmtiles/write-pmtiles.ts';
 import { encodeTiles } from '../src/domain/tiles/encode-tiles.ts';
 import { buildCalendar } from './calendar.ts';
 import { buildCover } from './cover.ts';
+import { buildCrossingEvents, describeWithEvents } from './crossing-events.ts';
 import { type BuiltFigureFiles, buildFigures } from './figures.ts';
+import { fullRateTracksOf } from './full-rate-tracks.ts';
 import { buildBaseMap } from './base-map.ts';
 import { drawRelief } from './base-map/draw-relief.ts';
 import { hashBaseMapInputs } from './base-map/base-map-inputs.ts';
@@ -43,12 +45,22 @@ type BaseMapNote = v.InferOutput<typeof BaseMapNoteSchema>;
 /** Grid of the overview's tiles: half a pixel of a tile drawn 512 wide. */
 const OVERVIEW_EXTENT = 1024;
 
+/** Where a merge finds what is not among the built files, and where it tells of what it does not find. */
+export interface MergePlace {
+  /** The folder of the modules: what animals did at barriers is found from their tracks at full rate. */
+  readonly from: string;
+  /** The repository: sources are looked for beside it. */
+  readonly root: string;
+  readonly warn: (line: string) => void;
+}
+
 /**
  * The index, the overview, the base map if it is missing, the schemas and the STAC collection, from what the modules' builds
- * left in a folder. The same folder gives the same bytes.
+ * left in a folder. The same folder, with the sources of the tracks at hand, gives the same bytes.
+ * @param place left out, what animals did at barriers is not told of
  * @throws Error where two modules claim one id; nothing is written then
  */
-export async function mergeModules(output: string): Promise<CatalogIndex> {
+export async function mergeModules(output: string, place?: MergePlace): Promise<CatalogIndex> {
   mkdirSync(output, { recursive: true });
   const atlas = readAtlas();
   const parts = readModuleParts(output);
@@ -85,9 +97,11 @@ export async function mergeModules(output: string): Promise<CatalogIndex> {
     includes: atlas.includes,
   };
   const built = await buildFigures(index, output);
+  const events = place ? await buildCrossingEvents(index, output, fullRateTracksOf(place, parts)) : new Map<string, CatalogFile>();
   const calendar = await buildCalendar(index, output);
   const stories = describeStories(index, output);
-  const whole: CatalogIndex = { ...describeWithFigures(index, built), calendar, ...(stories && { stories }) };
+  const figured = describeWithFigures(index, built);
+  const whole: CatalogIndex = { ...figured, entries: describeWithEvents(figured.entries, events), calendar, ...(stories && { stories }) };
   // Without white space, for all else on a page waits for it.
   const small = describeTexts(whole, output);
   const bytes = new TextEncoder().encode(`${JSON.stringify(small)}\n`);

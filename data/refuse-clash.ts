@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { findNear } from '../src/cli/find-near.ts';
 import { idFromName } from '../src/domain/catalog/fields.ts';
 import { AtlasError } from '../src/domain/errors.ts';
+import { EVENTS_FOLDER } from './crossing-events.ts';
 import { FIGURES_FOLDER } from './figures.ts';
 import { KNOWN_FOLDER } from './known.ts';
 import type { Manifest } from './manifest.ts';
@@ -13,7 +14,7 @@ import { SPECIES_FOLDER } from './species.ts';
 import { TEXTS_FOLDER } from './texts.ts';
 
 /** Folders of the atlas itself: a module of such a name would take its files away. */
-export const OWN_FOLDERS: readonly string[] = [FIGURES_FOLDER, KNOWN_FOLDER, PLACES_FOLDER, SPECIES_FOLDER, TEXTS_FOLDER, 'stac'];
+export const OWN_FOLDERS: readonly string[] = [EVENTS_FOLDER, FIGURES_FOLDER, KNOWN_FOLDER, PLACES_FOLDER, SPECIES_FOLDER, TEXTS_FOLDER, 'stac'];
 
 /** What a module takes for itself in the index. */
 interface Claims {

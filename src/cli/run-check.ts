@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type * as v from 'valibot';
 import type { CatalogFile, Layer } from '../domain/catalog/fields.ts';
+import { BuiltEventsSchema, requireEventsOf } from '../domain/catalog/built-events.ts';
 import { BuiltFiguresSchema, HeadlinesSchema, requireFiguresOf } from '../domain/catalog/figures.ts';
 import { listLostSuccessors } from '../domain/catalog/lost-successors.ts';
 import { parseNamed } from '../domain/catalog/parse-named.ts';
@@ -247,8 +248,9 @@ export async function runCheck(args: string[]): Promise<void> {
   for (const { id } of catalog.modules) list(id, byModule.get(id) ?? []);
   list('layers', byModule.get('') ?? []);
   for (const row of catalog.entries) {
-    const { figures } = row;
+    const { figures, events } = row;
     if (figures) await check.checkNamed(`entry ${row.id}: figures`, figures, BuiltFiguresSchema, (found) => requireFiguresOf(found, row.id, figures.url));
+    if (events) await check.checkNamed(`entry ${row.id}: events`, events, BuiltEventsSchema, (found) => requireEventsOf(found, row.id, events.url));
     const entry = check.readEntry(catalog, row);
     if (!entry) continue;
     for (const [i, layer] of entry.layers.entries()) await visit(`entry ${row.id}: layers.${i} ${layer.id}`, layer);

@@ -62,7 +62,7 @@ describe('the built catalog', () => {
       ...Object.values(catalog.texts!),
       catalog.words!,
       ...catalog.entries.map(({ file }) => file!),
-      ...catalog.entries.flatMap(({ figures }) => figures ?? []),
+      ...catalog.entries.flatMap(({ figures, events }) => [figures, events].flatMap((one) => one ?? [])),
       ...catalog.species.flatMap(({ file }) => file ?? []),
       ...layers,
       ...entries.flatMap(({ downloads }) => downloads),

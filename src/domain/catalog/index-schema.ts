@@ -68,6 +68,8 @@ export const EntryRowSchema = v.pipe(
     withdrawn: v.optional(v.object(withdrawal)),
     /** What the build found of it and the layers of this catalog (figures.ts); left out where there is nothing to find. */
     figures: v.optional(FileSchema),
+    /** What its tracks at full rate have to do with barriers of this catalog (built-events.ts); left out where it cannot be told. */
+    events: v.optional(FileSchema),
     /** The file with its figures, which names every other file of its own with size and SHA-256. */
     file: v.optional(FileSchema),
   }),

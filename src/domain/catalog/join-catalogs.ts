@@ -141,7 +141,12 @@ function takeIn(one: IncludedCatalog, taken: Taken, faults: AtlasError[]): Part 
   return {
     modules,
     layers: shown.map(absolute),
-    entries: rows.map((row) => ({ ...row, ...(row.file && { file: absolute(row.file) }), ...(row.figures && { figures: absolute(row.figures) }) })),
+    entries: rows.map((row) => ({
+      ...row,
+      ...(row.file && { file: absolute(row.file) }),
+      ...(row.figures && { figures: absolute(row.figures) }),
+      ...(row.events && { events: absolute(row.events) }),
+    })),
     species: catalog.species.filter(({ id }) => used.has(id)).map(withFile),
     embedded: new Map(rows.flatMap(({ id }) => [...catalog.embedded].filter(([known]) => known === id).map(([, file]) => [id, makeAbsolute(file, one)]))),
     overviews: catalog.overview ? [absolute(catalog.overview)] : [],

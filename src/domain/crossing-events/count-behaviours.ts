@@ -1,5 +1,5 @@
 import type { Track } from '../tracks/track.ts';
-import { type BarrierBehaviour, classifyBarrierBehaviours, FAILED_BEHAVIOURS } from './barrier-behaviours.ts';
+import { type BarrierBehaviour, type BarrierVisit, classifyBarrierBehaviours, FAILED_BEHAVIOURS } from './barrier-behaviours.ts';
 import type { LonLat } from '../crossings/types.ts';
 
 export type BehaviourCounts = Readonly<Record<BarrierBehaviour, { readonly encounters: number; readonly individuals: readonly string[] }>>;
@@ -25,11 +25,13 @@ const HOUR_MS = 3_600_000;
 /** More than half the window in which an individual's average straightness is taken, with a step to spare. */
 const AROUND_HOURS = 100;
 
-/** Encounters of tracks with one barrier by behaviour (Xu et al. 2021, doi:10.1111/1365-2664.13806), and who had them. */
-export function countBehaviours(near: readonly NearTrack[], lines: readonly (readonly LonLat[])[], distanceM: number): EncounterCounts {
-  const encounters = near.flatMap(({ track, intervalHours, first, last }) =>
-    classifyBarrierBehaviours([around(track, first, last)], lines, { distanceM, intervalHours }),
-  );
+/** Encounters of tracks with one barrier (Xu et al. 2021, doi:10.1111/1365-2664.13806). */
+export function findEncounters(near: readonly NearTrack[], lines: readonly (readonly LonLat[])[], distanceM: number): BarrierVisit[] {
+  return near.flatMap(({ track, intervalHours, first, last }) => classifyBarrierBehaviours([around(track, first, last)], lines, { distanceM, intervalHours }));
+}
+
+/** Encounters with one barrier by behaviour, and who had them. */
+export function countEncounters(encounters: readonly Pick<BarrierVisit, 'individual' | 'behaviour' | 'events'>[]): EncounterCounts {
   const counts = (behaviour: BarrierBehaviour): BehaviourCounts[BarrierBehaviour] => {
     const own = encounters.filter((encounter) => encounter.behaviour === behaviour);
     return { encounters: own.length, individuals: [...new Set(own.map(({ individual }) => individual))] };

@@ -1,10 +1,11 @@
 import type { BarrierType } from '../catalog/layer-kinds.ts';
 import type { CrossingEvent } from './find-crossing-events.ts';
 import { medianIntervalHours, type Track } from '../tracks/track.ts';
-import type { BarrierBehaviour } from './barrier-behaviours.ts';
+import type { BarrierBehaviour, BarrierVisit } from './barrier-behaviours.ts';
 import { animalYears, permeabilityOf } from './rank-barriers.ts';
-import { byBehaviour, countBehaviours, type EncounterCounts, type NearTrack } from './count-behaviours.ts';
+import { byBehaviour, countEncounters, type EncounterCounts, findEncounters, type NearTrack } from './count-behaviours.ts';
 import { COARSEST_BEHAVIOUR_H, LONGEST_STEP_H, NEAR_M } from './limits.ts';
+import { samplingIntervalHours } from './sampling-interval.ts';
 import { tellAnimals, type Told } from './tell-animals.ts';
 import { mayLieBeyond, reachOf, spreadsOf, touchedBy } from './touching.ts';
 import { indexBarriers } from './index-barriers.ts';
@@ -18,6 +19,8 @@ export interface BarrierEventsRequest {
   readonly distanceM?: number;
   /** Longest step that counts, hours; 13. */
   readonly maxLagHours?: number;
+  /** Hears of the encounters of all animals with one barrier, in no order of time. */
+  readonly onEncounters?: (barrier: BarrierLines, encounters: readonly BarrierVisit[]) => void;
   readonly signal?: AbortSignal;
   /** Tiles and then tracks done, of all. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -162,7 +165,7 @@ export async function findBarrierEvents(request: BarrierEventsRequest): Promise<
     onProgress?.(tiles + number + 1, tiles + tracks.length);
   }
   const intervals = tracks.map((track) => medianIntervalHours([track]));
-  const behaviours = await classify(tracks, intervals, lines, visits, distanceM, signal);
+  const behaviours = await classify(tracks, intervals, lines, visits, { ...request, distanceM });
   const years = animalYears(tracks.filter((_, number) => isFine(intervals[number]!)));
   const met = lines.flatMap(({ id, name }, number): EventsAtBarrier[] => {
     const { events, near } = visits[number]!;
@@ -209,19 +212,21 @@ async function classify(
   intervals: readonly number[],
   lines: readonly BarrierLines[],
   visits: readonly Visit[],
-  distanceM: number,
-  signal: AbortSignal | undefined,
+  { distanceM, onEncounters, signal }: Pick<BarrierEventsRequest, 'onEncounters' | 'signal'> & { readonly distanceM: number },
 ): Promise<EncounterCounts[] | undefined> {
   if (!intervals.some(isFine)) return undefined;
+  const sampling = tracks.map((track, number) => (isFine(intervals[number]!) ? samplingIntervalHours(track) : undefined));
   const counts: EncounterCounts[] = [];
-  for (const [barrier, { lines: own }] of lines.entries()) {
-    const near = [...visits[barrier]!.near].flatMap(([number, fixes]): NearTrack[] => {
-      const intervalHours = intervals[number]!;
-      return isFine(intervalHours) ? [{ track: tracks[number]!, intervalHours, ...fixes }] : [];
+  for (const [number, barrier] of lines.entries()) {
+    const near = [...visits[number]!.near].flatMap(([track, fixes]): NearTrack[] => {
+      const intervalHours = sampling[track];
+      return intervalHours === undefined ? [] : [{ track: tracks[track]!, intervalHours, ...fixes }];
     });
     if (near.length > 0) await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
-    counts.push(countBehaviours(near, own, distanceM));
+    const encounters = findEncounters(near, barrier.lines, distanceM);
+    if (encounters.length > 0) onEncounters?.(barrier, encounters);
+    counts.push(countEncounters(encounters));
   }
   return counts;
 }

@@ -84,6 +84,14 @@ export function isPartlyCovered(verdict: Verdict): boolean {
   return verdict.is === 'counted' && verdict.cover.part !== 'all';
 }
 
+/**
+ * Whether it can be told from a layer how animals behaved at its lines: it counts for them, and its lines do not lie as far off as animals
+ * are said to have come near.
+ */
+export function tellsBehaviours(verdict: Verdict): boolean {
+  return verdict.is === 'counted' && !verdict.cautions.includes('inaccurate');
+}
+
 /** What may be said of an area found in a layer: at least so much, where it covers a part alone or is not complete; a share only where it is. */
 export interface AreaReading {
   readonly atLeast: boolean;

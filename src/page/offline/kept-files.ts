@@ -7,12 +7,13 @@ import type { PageCatalog } from '../../state/entry-store.ts';
 import { KEPT } from '../../offline/cache-names.ts';
 import { keyOf } from '../../offline/kept-responses.ts';
 
-/** The files that an entry's page and its map need: its own, those of its species and figures, and the base map. */
+/** The files that an entry's page and its map need: its own, those of its species, figures and events at barriers, and the base map. */
 export function filesToKeep({ row, species, file }: OpenEntry, { catalog }: Pick<PageCatalog, 'catalog'>): CatalogFile[] {
   const own = new Set(file.layers.map(({ url }) => url));
   const named = [
     row.file,
     row.figures,
+    row.events,
     species.file,
     catalog.baseMap,
     catalog.baseMap.relief,
@@ -77,6 +78,6 @@ export async function keepFiles(files: readonly CatalogFile[], catalogUrl: strin
 /** Forget an entry's own files; the base map and what else others share with it stay for them. */
 export async function forgetEntry({ row, file }: OpenEntry, catalogUrl: string): Promise<void> {
   const cache = await caches.open(KEPT);
-  const own = [row.file, row.figures, ...file.layers].flatMap((one) => one?.url ?? []);
+  const own = [row.file, row.figures, row.events, ...file.layers].flatMap((one) => one?.url ?? []);
   await Promise.all(own.map((url) => cache.delete(keyFor(url, catalogUrl))));
 }
