@@ -1,6 +1,7 @@
 import type { Layer } from '../domain/catalog/fields.ts';
 import { groundOf, type OpenEntry } from '../domain/catalog/open-entry.ts';
 import { type AreaKind, isBarrierKind, userAreasLayer } from '../domain/catalog/layer-kinds.ts';
+import type { EntryRow } from '../domain/catalog/index-schema.ts';
 import type { BarrierEvents } from '../domain/crossing-events/find-barrier-events.ts';
 import type { PartsJoined } from '../domain/crossing-events/parts-joined.ts';
 import type { BarrierCrossing } from '../domain/crossings/types.ts';
@@ -8,7 +9,7 @@ import type { CoverageAnswer } from '../domain/coverage/area-share.ts';
 import type { CorridorResult } from '../domain/movement/types.ts';
 import { referToLayer } from '../domain/layers/layer-reference.ts';
 import type { BarrierEventsRequest, CrossingsRequest } from '../workers/layers-requests.ts';
-import { builtFor, passOverBuilt } from './figures-store.ts';
+import { askForEvents, builtFor, passOverBuilt } from './figures-store.ts';
 import type { StoredAreas } from './stored-areas.ts';
 import { createJobShelf } from './job.ts';
 
@@ -69,13 +70,24 @@ export function computeAnew(entry: OpenEntry, layers: readonly string[]): void {
 }
 
 /**
- * Find what tracks have to do with a barrier layer, unless that is known or under way.
+ * Find what tracks have to do with a barrier layer, unless that is known or under way. What the build found of an entry's tracks at full rate is
+ * taken first.
  * @param key from `analysisKey`: an entry's id, or another name of the tracks, and the layer's
+ * @param row whose tracks they are
  */
-export async function findBarrierEvents(key: string, tracks: BarrierEventsRequest['tracks'], barriers: Layer, catalogUrl: string): Promise<void> {
+export async function findBarrierEvents(
+  key: string,
+  tracks: BarrierEventsRequest['tracks'],
+  barriers: Layer,
+  catalogUrl: string,
+  row: Pick<EntryRow, 'id' | 'events'>,
+): Promise<void> {
   const { kind } = barriers;
   if (!isBarrierKind(kind)) return;
   await analyses.crossingEvents.ask(key, async (options) => {
+    const built = (await askForEvents(row, catalogUrl))?.layers[barriers.id];
+    if (built) return { ...built.events, atFullRate: true };
+    options.signal.throwIfAborted();
     const worker = await import('../workers/layers-worker-client.ts');
     return worker.findBarrierEvents({ tracks, barriers: { ...referToLayer(barriers, catalogUrl), kind } }, options);
   });

@@ -1,3 +1,4 @@
+import type { BuiltEvents } from '../domain/catalog/built-events.ts';
 import type { BuiltFigures, Headlines } from '../domain/catalog/figures.ts';
 import type { EntryRow } from '../domain/catalog/index-schema.ts';
 import type { LoadedCatalog } from './entry-store.ts';
@@ -5,6 +6,8 @@ import { createJobShelf } from './job.ts';
 
 /** What the build found of entries, by their ids; of one whose file cannot be had all is computed here, and nothing is told. */
 export const builtFigures = createJobShelf<BuiltFigures>(() => undefined);
+/** What the build found of entries' tracks at full rate and barriers, by their ids. */
+export const builtEvents = createJobShelf<BuiltEvents>(() => undefined);
 /** What layers do to all corridors, by the address of the file. */
 export const headlines = createJobShelf<Headlines>(() => undefined);
 
@@ -27,6 +30,20 @@ export async function askForFigures({ id, figures }: EntryRow, catalogUrl: strin
     return requireFiguresOf(await fetchNamed(BuiltFiguresSchema, figures, catalogUrl, signal), id, figures.url);
   });
   const state = builtFigures.getState()[id];
+  return state?.status === 'done' ? state.value : undefined;
+}
+
+/** Ask for the file of what an entry's tracks at full rate had to do with barriers, unless it is there or on its way; undefined where there is none. */
+export async function askForEvents({ id, events }: Pick<EntryRow, 'id' | 'events'>, catalogUrl: string): Promise<BuiltEvents | undefined> {
+  if (!events) return undefined;
+  await builtEvents.ask(id, async ({ signal }) => {
+    const [{ BuiltEventsSchema, requireEventsOf }, { fetchNamed }] = await Promise.all([
+      import('../domain/catalog/built-events.ts'),
+      import('../domain/catalog/fetch-named.ts'),
+    ]);
+    return requireEventsOf(await fetchNamed(BuiltEventsSchema, events, catalogUrl, signal), id, events.url);
+  });
+  const state = builtEvents.getState()[id];
   return state?.status === 'done' ? state.value : undefined;
 }
 

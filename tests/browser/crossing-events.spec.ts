@@ -13,6 +13,10 @@ test('reindeer against roads: the answer, the year, the table and the CSV', { ta
   const section = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Animals and barriers' }) });
   await expect(section.locator('.answer')).toHaveText('9 of 9 animals crossed a road.');
   await expect(section).toContainText('events are a lower bound');
+  await expect(section).toContainText('Fixes come 3 h apart (median)');
+  await expect(section).toContainText('told this from the tracks at their full rate');
+  const behaviours = section.getByRole('table', { name: /^Behaviour at barriers/ });
+  await expect(behaviours.getByRole('row', { name: 'Bounce' })).toContainText(/118.*9/);
 
   const months = await page
     .getByRole('list', { name: /Crossing events by month/ })
@@ -34,6 +38,13 @@ test('reindeer against roads: the answer, the year, the table and the CSV', { ta
     expect(row['barrier_licence']).not.toBe('');
     expect(row['tracks_licence']).toBe('CC0-1.0');
   }
+
+  await test.step('the encounters one by one', async () => {
+    const encounters = await readDownload(page, () => page.getByRole('button', { name: 'Encounters one by one as CSV, 130 rows' }).click());
+    const { data: each } = Papa.parse<Record<string, string>>(new TextDecoder().decode(encounters.bytes).trim(), { header: true });
+    expect(each.filter(({ behaviour }) => behaviour === 'bounce')).toHaveLength(118);
+    expect(new Set(each.map(({ barrier_licence }) => barrier_licence))).toEqual(new Set(['CC-BY-4.0']));
+  });
 
   await test.step('how it was computed, with the command that repeats it', async () => {
     await section
@@ -64,7 +75,7 @@ test('reindeer against roads: the answer, the year, the table and the CSV', { ta
 });
 
 test('tracks that cannot be fetched are named, and can be tried again', { tag: '@full' }, async ({ page }) => {
-  await page.route('**/*-tracks.parquet', (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  for (const gone of ['**/*-tracks.parquet', '**/crossing-events/*']) await page.route(gone, (route) => route.fulfill({ status: 404, body: 'Not found' }));
   await openWithoutMap(page, '?population=wild-reindeer-setesdal-austhei');
   await layerBox(page, 'Roads').check();
   await expect(

@@ -37,6 +37,9 @@ test('reindeer across a road: places, shares that follow a structure, files, and
   const part = siting(page);
   await expect(part).toContainText('thinned to four positions a day at most');
   await expect(structures(page).locator('tbody').getByRole('row')).toHaveCount(1);
+  await expect(part).toContainText(
+    'Failed encounters of these animals with this line cannot be told: the atlas publishes their tracks at four positions a day at most',
+  );
 
   await test.step('three structures serve more than one', async () => {
     const share = async (): Promise<number> => Number(/serve ([\d.]+)%/.exec(await part.getByRole('status').innerText())?.[1]);
@@ -155,6 +158,12 @@ test('a road of the atlas that is shorter than what a structure serves has its p
   const part = page.getByRole('region', { name: /^Where to build a crossing of/ });
   await expect(part.getByRole('spinbutton', { name: /^Each serves/ })).toHaveValue('997');
   await expect(part).toContainText('Placed so, structures serve 100% of the crossings.');
+  // Of the tracks that are published nobody could tell; the build could, of those at full rate.
+  await expect(part).toContainText('Failed encounters are told from these animals’ tracks at full rate, a fix every 3 h (median)');
+  await expect(part).toContainText('failed encounters (it came to the line and turned back, went along it, or was held): 0.4');
+  const { bytes } = await readDownload(page, () => part.getByRole('button', { name: 'Profile as CSV' }).click());
+  const { data } = Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes).trim(), { header: true });
+  expect(data.reduce((sum, row) => sum + Number(row['failedPerYear']), 0)).toBeCloseTo(0.447, 2);
   await part.getByRole('spinbutton', { name: /^Each serves/ }).fill('300');
   await part.getByRole('button', { name: 'Find the places' }).click();
   await expect(structuresOf(part).locator('tbody').getByRole('row')).toHaveCount(1);

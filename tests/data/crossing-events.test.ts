@@ -8,10 +8,15 @@ import { buildCrossingEvents, EVENTS_FOLDER } from '../../data/crossing-events.t
 import { fullRateTracksOf } from '../../data/full-rate-tracks.ts';
 import { readModuleParts } from '../../data/module-part.ts';
 import { type BuiltEvents, BuiltEventsSchema, unpackEncounters } from '../../src/domain/catalog/built-events.ts';
+import { failedAmong } from '../../src/domain/crossing-events/told-encounters.ts';
 import { countEncounters } from '../../src/domain/crossing-events/count-behaviours.ts';
 import { animalYears } from '../../src/domain/crossing-events/rank-barriers.ts';
 import { groupBy } from '../../src/domain/group-by.ts';
-import { built } from '../unit/catalog/built-catalog.ts';
+import { readBarrierLine } from '../../src/domain/layers/read-barrier-line.ts';
+import { referToLayer } from '../../src/domain/layers/layer-reference.ts';
+import { siteLine } from '../../src/domain/siting/site-line.ts';
+import { openFromFiles } from '../../data/open-files.ts';
+import { built, builtUrl } from '../unit/catalog/built-catalog.ts';
 import { readBuiltTracks } from '../unit/built-tracks.ts';
 import { hasRawData } from '../unit/tracks/import/given-file.ts';
 
@@ -80,6 +85,33 @@ test.skipIf(!hasRawData)('found anew they are the built ones, to the last digit'
   expect([[...files.keys()], lines]).toEqual([[id], []]);
   // What they were built from is a mark of the build's own rows, which a catalog that was read again writes otherwise.
   expect({ ...read(id, folder), builtFrom: '' }).toEqual({ ...read(id), builtFrom: '' });
+});
+
+test.skipIf(!hasRawData)('beside a profile stand those that siting tells of the tracks at full rate, a year alike', { timeout: 120_000 }, async () => {
+  const id = 'wild-reindeer-setesdal-austhei';
+  const full = fullRateTracksOf({ from: join(ROOT, 'data', 'modules'), root: ROOT, warn: () => undefined }, readModuleParts(ATLAS));
+  const [raw, thinned] = await Promise.all([full.read('wild-reindeer-setesdal', id), readBuiltTracks('wild-reindeer-setesdal', id)]);
+  const { opener, close } = openFromFiles();
+  const roads = opener.open(
+    referToLayer(
+      built.layers.find((layer) => layer.id === 'roads-setesdal')!,
+      builtUrl,
+    ),
+  );
+  const encounters = unpackEncounters(read(id).layers['roads-setesdal']!);
+  for (const barrier of ['37236', '49907', '13877', '44826']) {
+    const told = failedAmong(encounters, new Set([barrier]));
+    const { lines } = await readBarrierLine(roads, barrier, [told[0]!.at]);
+    const asked = { lines, structures: 1, spanM: 200, locationErrorM: 20, maxLagHours: 13, bootstraps: 0 };
+    const [ours, theirs] = [await siteLine({ ...asked, tracks: thinned, told }), await siteLine({ ...asked, tracks: raw })];
+    expect(ours.use.failed?.length, barrier).toBe(theirs.use.failed?.length);
+    // Days are counted from fix to fix, and thinning takes the first and the last hours of a track.
+    expect(ours.summary.failedPerYear! / theirs.summary.failedPerYear!, barrier).toBeCloseTo(1, 2);
+    const places = (siting: typeof ours): number[] => siting.use.failed!.map(({ first }) => siting.use.cells.edges[first]!).sort((a, b) => a - b);
+    const [here, there] = [places(ours), places(theirs)];
+    for (const [i, place] of here.entries()) expect(Math.abs(place - there[i]!), barrier).toBeLessThan(25);
+  }
+  close();
 });
 
 test('where the sources are not at hand, what was found before stays while it is of the same, and else a line says that nothing is told', async () => {

@@ -67,6 +67,8 @@ export interface BarrierEvents {
   readonly stepsTooLong: number;
   /** Individuals whose median interval is too long (over 4 h) to tell behaviours. */
   readonly individualsTooCoarse: number;
+  /** That the build found it, of tracks at a rate at which the atlas does not publish them. */
+  readonly atFullRate?: boolean;
 }
 
 /** What tracks have to do with one barrier. */

@@ -3,6 +3,7 @@ import type { NearbyBarriers } from '../crossing-events/grid-barriers.ts';
 import { type BarrierIndex, indexBarriers } from '../crossing-events/index-barriers.ts';
 import { COARSEST_BEHAVIOUR_H, NEAR_M } from '../crossing-events/limits.ts';
 import { samplingIntervalHours } from '../crossing-events/sampling-interval.ts';
+import type { ToldEncounter } from '../crossing-events/told-encounters.ts';
 import type { LonLat } from '../crossings/types.ts';
 import { cutLine } from '../geometry/antimeridian.ts';
 import { medianIntervalHours, type Track } from '../tracks/track.ts';
@@ -92,6 +93,14 @@ export function findFailedEncounters(tracks: readonly Track[], line: SitingLine,
   let index: BarrierIndex | undefined;
   const found = tracks.map((track) => failedEncountersOf(track, () => (index ??= indexEncounters(line)), distanceM));
   return found.every((each) => each === undefined) ? undefined : found.flatMap((each) => each ?? []);
+}
+
+/** How far from the line the place of a barrier may lie that stands for it: as far as a second carriageway, which is left out of a line, or so. */
+const TOLD_SLACK_M = 120;
+
+/** Measure of where an encounter is told to have been, by a table of those with the line's own barrier; undefined of one with a part of it that is not asked about. */
+export function measureOfTold(line: SitingLine, { at }: Pick<ToldEncounter, 'at'>): number | undefined {
+  return nearestOnLine(line, at, TOLD_SLACK_M)?.measure;
 }
 
 /** Measure of the place of a line nearest to an encounter; undefined where there is none near. */

@@ -1,3 +1,4 @@
+import type { ToldEncounter } from '../crossing-events/told-encounters.ts';
 import type { LonLat } from '../crossings/types.ts';
 import type { Track } from '../tracks/track.ts';
 import type { LineVisits } from './read-profile.ts';
@@ -8,6 +9,7 @@ export interface VisitsAsked {
   readonly lines: readonly (readonly LonLat[])[];
   readonly locationErrorM: number;
   readonly maxLagHours: number;
+  readonly told?: readonly ToldEncounter[] | undefined;
 }
 
 /** What tracks told of a line that was asked about last: another span, number of structures or exclusion does not change it. */
@@ -21,8 +23,8 @@ export class LineMemory {
   }
 
   keep(asked: VisitsAsked, visits: LineVisits): void {
-    const { tracks, lines, locationErrorM, maxLagHours } = asked;
-    this.#asked = { tracks, lines, locationErrorM, maxLagHours };
+    const { tracks, lines, locationErrorM, maxLagHours, told } = asked;
+    this.#asked = { tracks, lines, locationErrorM, maxLagHours, told };
     this.#visits = visits;
   }
 }
@@ -31,6 +33,12 @@ function isSame(a: VisitsAsked, b: VisitsAsked): boolean {
   return (
     a.locationErrorM === b.locationErrorM &&
     a.maxLagHours === b.maxLagHours &&
+    (a.told === undefined) === (b.told === undefined) &&
+    areSame(
+      a.told ?? [],
+      b.told ?? [],
+      (one, other) => one.individual === other.individual && one.start === other.start && one.at.join() === other.at.join(),
+    ) &&
     areSame(a.lines, b.lines, (one, other) => areSame(one, other, ([lon, lat], [x, y]) => lon === x && lat === y)) &&
     areSame(
       a.tracks,

@@ -1,6 +1,8 @@
 import type { Track } from '../tracks/track.ts';
+import type { ToldEncounter } from '../crossing-events/told-encounters.ts';
 import { AtlasError } from '../errors.ts';
 import { type CellShares, cutIntoCells, type LineCells, sharesOf } from './cells.ts';
+import { measureOfTold } from './failed-encounters.ts';
 import type { Passage, PossiblePassage } from './find-passages.ts';
 import type { Effort, LineEvent } from './profile.ts';
 import type { SitingLine } from './siting-line.ts';
@@ -42,6 +44,8 @@ export interface LineVisitsRequest extends PassageOptions {
   readonly line: SitingLine;
   /** Whether animals that came near and turned back are looked for, too. */
   readonly withFailed?: boolean;
+  /** Such animals, as a table tells them of tracks that are finer than these: instead of what these tell. */
+  readonly told?: readonly ToldEncounter[] | undefined;
   /** Other threads that help. */
   readonly labour?: VisitLabour | undefined;
   readonly signal?: AbortSignal;
@@ -94,12 +98,12 @@ export function cutIntoUse({ animals, failed, ...visits }: LineVisits, cellM: nu
 
 /** See `readLineUse`, which throws the same. */
 export async function readLineVisits(request: LineVisitsRequest): Promise<LineVisits> {
-  const { tracks, line, withFailed = false, labour, signal, onProgress } = request;
+  const { tracks, line, withFailed = false, told, labour, signal, onProgress } = request;
   const names = new Map<string, number>();
   for (const { individual, time } of tracks) if (time.length > 1 && !names.has(individual)) names.set(individual, names.size);
   signal?.throwIfAborted();
   let [done, last] = [0, performance.now()];
-  const visits = await visitTracks(tracks, trackVisitor(line, request, withFailed), labour, () => {
+  const visits = await visitTracks(tracks, trackVisitor(line, request, withFailed && !told), labour, () => {
     signal?.throwIfAborted();
     onProgress?.((done += 1), tracks.length);
     if (labour || performance.now() - last < TURN_MS) return undefined;
@@ -132,6 +136,12 @@ export async function readLineVisits(request: LineVisitsRequest): Promise<LineVi
     stepsNearTooLong += found.stepsNearTooLong;
     steps += found.steps;
     stepsTooLong += found.stepsTooLong;
+  }
+  if (told) {
+    failed = told.flatMap((encounter) => {
+      const [animal, measure] = [names.get(encounter.individual), measureOfTold(line, encounter)];
+      return animal === undefined || measure === undefined ? [] : [{ animal, month: new Date(encounter.start).getUTCMonth(), measure }];
+    });
   }
   // Numbers are said with one decimal: a minute would be 0 h.
   const hours = request.maxLagHours < 1 ? String(Number(request.maxLagHours.toPrecision(2))) : request.maxLagHours;

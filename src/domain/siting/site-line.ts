@@ -1,3 +1,4 @@
+import type { ToldEncounter } from '../crossing-events/told-encounters.ts';
 import type { LonLat } from '../crossings/types.ts';
 import { AtlasError } from '../errors.ts';
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
@@ -35,6 +36,8 @@ export interface LineSitingRequest {
   readonly months?: readonly number[] | undefined;
   readonly bootstraps?: number | undefined;
   readonly seed?: number | undefined;
+  /** Failed encounters with the line, found of the same animals' tracks at a finer rate than these: they count in place of those that these tell. */
+  readonly told?: readonly ToldEncounter[] | undefined;
   /** Calls other threads to help with these tracks and this line, where there are any and it is worth it. */
   readonly hire?: ((asked: LineSitingRequest) => VisitLabour | undefined) | undefined;
   readonly signal?: AbortSignal;

@@ -137,7 +137,12 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
         populations={near}
         plan={plan}
         onPlan={keep}
-        origin={{ layer, accuracyM: layer.accuracyM, file: { name: `${nameFiles({ name })}.geojson`, is: 'lines', from: { title: layer.title } } }}
+        origin={{
+          layer,
+          barrier: asked.barrier,
+          accuracyM: layer.accuracyM,
+          file: { name: `${nameFiles({ name })}.geojson`, is: 'lines', from: { title: layer.title } },
+        }}
       />
       <p>
         <button type="button" className="plain" onClick={take}>

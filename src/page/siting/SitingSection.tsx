@@ -15,6 +15,7 @@ import { useTranslator } from '../shared/use-atlas.ts';
 import { useJob } from '../shared/use-job.ts';
 import { ClosedFields } from './ClosedFields.tsx';
 import { explainSiting, type LineOrigin } from './explain-siting.ts';
+import { noteFailed } from './note-failed.ts';
 import { PlanForm } from './PlanForm.tsx';
 import type { SitingQuestion } from './ready-siting.ts';
 import { SitingResult } from './SitingResult.tsx';
@@ -60,15 +61,19 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
   if (state.status === 'done' && state.value !== shown) setShown(state.value);
   const { existing, closed } = plan;
   const { accuracyM } = origin;
-  const { sources, source, question } = useSitingQuestion(lines, populations, plan, accuracyM);
+  const { sources, source, question, toldHours } = useSitingQuestion(lines, populations, plan, accuracyM, { layer: origin.layer?.id, barrier: origin.barrier });
   const sourceId = source?.id;
   const cautions = source?.cautions;
+  const of = source?.of;
   useEffect(() => {
-    if (!question || sourceId === undefined) return settle(undefined);
+    if (!question || sourceId === undefined || of === undefined) return settle(undefined);
     void start(async (options) => {
       const { sitings } = await import('./ask-siting.ts');
       const found = { of: [question.lines, sourceId], asked: question, number: performance.now() } as const;
-      const warned = (answer: SitingAnswer): SitingAnswer => ({ ...answer, notes: [...(cautions ?? []), ...answer.notes] });
+      const warned = (answer: SitingAnswer): SitingAnswer => ({
+        ...answer,
+        notes: noteFailed([...(cautions ?? []), ...answer.notes], { of, accuracyM: question.accuracyM, toldHours }),
+      });
       // Profile and places come at once; how sure they are takes many draws, and what the tracks tell is not read again for them.
       const first = await sitings.ask(question, options);
       options.signal.throwIfAborted();
@@ -76,7 +81,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
       return { ...found, answer: warned(await sitings.askSureness(question, options)) };
     });
     return undefined;
-  }, [question, sourceId, cautions, start, settle]);
+  }, [question, sourceId, of, cautions, toldHours, start, settle]);
   const chooseSource = (id: string): void => {
     chooseSitingSource(id);
     onPlan({ ...plan, source: id });

@@ -10,6 +10,8 @@ import type { HowTopic } from '../how/how-topic.ts';
 export interface LineOrigin {
   /** That it was read from; undefined of a line that a person drew or loaded. */
   readonly layer?: Layer | undefined;
+  /** What stands for it there. */
+  readonly barrier?: string | undefined;
   /** How far it may lie off by the word of its layer or file, metres. */
   readonly accuracyM?: number | undefined;
   readonly file: LineFile;
@@ -28,6 +30,7 @@ interface SitingExplained {
     | 'stepsNearTooLong'
     | 'edges'
     | 'failedPerYear'
+    | 'notes'
   >;
   /** With the line's own accuracy where nobody said another. */
   readonly plan: SitingPlan;
@@ -69,6 +72,7 @@ export function explainSiting({ answer, plan, origin, tracks, locationErrorM }: 
         repeats: [repeatSiting(tracks, file, { ...plan, locationErrorM })],
         notes: [
           ...(layer ? [t('siting.how.line')] : []),
+          ...(answer.notes.some(({ code }) => code === 'siting.failedAtFullRate') ? [t('siting.how.failedSource')] : []),
           ...(plan.existing.length > 0 || plan.closed.length > 0 ? [t('siting.how.marks')] : []),
           ...(entry ? [] : [t('siting.how.ownColumns')]),
           t('siting.how.byHand'),

@@ -1,3 +1,4 @@
+import type { ToldEncounter } from '../../domain/crossing-events/told-encounters.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { packLines } from '../../domain/siting/pack-lines.ts';
@@ -13,6 +14,8 @@ export interface SitingQuestion extends SitingPlan {
   readonly tracks: TracksReference | PackedTracks;
   readonly locationErrorM: number;
   readonly maxLagHours: number;
+  /** Failed encounters that the build found with the line's barrier, at full rate. */
+  readonly told?: readonly ToldEncounter[] | undefined;
 }
 
 type Ask = (request: SitingRequest, options: JobOptions) => Promise<SitingAnswer>;
@@ -93,10 +96,10 @@ function packed({ lines, ...question }: SitingQuestion): Omit<SitingRequest, 'bo
 }
 
 /** What tells one question from another. */
-function keyOf({ tracks, locationErrorM, maxLagHours, structures, spanM, accuracyM, existing, closed, months }: SitingQuestion): string {
+function keyOf({ tracks, locationErrorM, maxLagHours, structures, spanM, accuracyM, existing, closed, months, told }: SitingQuestion): string {
   const whose = 'key' in tracks ? [tracks.key] : [tracks.url, tracks.bytes, tracks.sha256];
   const shut = closed.map(({ fromM, toM }) => [fromM, toM]);
-  return JSON.stringify([whose, locationErrorM, maxLagHours, structures, spanM, accuracyM, existing, shut, months]);
+  return JSON.stringify([whose, locationErrorM, maxLagHours, structures, spanM, accuracyM, existing, shut, months, told?.length]);
 }
 
 function isSame(a: SitingQuestion, b: SitingQuestion): boolean {

@@ -80,6 +80,7 @@ const answer = {
   stepsNearTooLong: 7,
   edges: new Float64Array([0, 75, 150]),
   failedPerYear: 0.5,
+  notes: [],
 };
 const plan = { structures: 2, spanM: 1500, accuracyM: 100, existing: [], closed: [] };
 

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import type { ToldEncounter } from '../../../src/domain/crossing-events/told-encounters.ts';
 import { LineMemory } from '../../../src/domain/siting/line-memory.ts';
 import { siteLine } from '../../../src/domain/siting/site-line.ts';
 import type { Track } from '../../../src/domain/tracks/track.ts';
@@ -41,9 +42,15 @@ it('forgets what was told as soon as one fix, the line or a setting differs', as
     { ...asked, lines: [line] },
     { ...asked, locationErrorM: 21 },
     { ...asked, maxLagHours: 12 },
+    { ...asked, told: [] },
   ])
     expect(memory.recall(other)).toBe(undefined);
   expect(memory.recall(asked)).toBeDefined();
+  const encounter: ToldEncounter = { individual: 'a', barrier: '1', behaviour: 'bounce', start: 0, hours: 0, crossings: 0, at: [10, 50] };
+  const told = [encounter];
+  await siteLine({ ...asked, told }, memory);
+  expect(memory.recall({ ...asked, told: structuredClone(told) })).toBeDefined();
+  expect(memory.recall({ ...asked, told: [{ ...encounter, start: 1 }] })).toBe(undefined);
 });
 
 it('keeps nothing of a line whose reading was given up', async () => {

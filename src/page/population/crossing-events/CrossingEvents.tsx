@@ -1,4 +1,4 @@
-import { BARRIER_BEHAVIOURS, COARSEST_BEHAVIOUR_H } from '../../../domain/crossing-events/limits.ts';
+import { BARRIER_BEHAVIOURS } from '../../../domain/crossing-events/limits.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
 import { FiguresHead } from '../../shared/FiguresHead.tsx';
 import { WithTableTake } from '../../shared/LazyCsvTake.tsx';
@@ -8,8 +8,10 @@ import type { Layer } from '../../../domain/catalog/fields.ts';
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { How } from '../../how/How.tsx';
 import { CrossingEventsOfLayer } from './CrossingEventsOfLayer.tsx';
+import { CrossingEventsMethod } from './CrossingEventsMethod.tsx';
 import { CrossingEventsTable } from './CrossingEventsTable.tsx';
 import { formatCrossingEventsCsv } from './crossing-events-csv.ts';
+import { EncountersTake } from './EncountersTake.tsx';
 import { explainEvents } from './explain-events.ts';
 import type { PartsJoined } from '../../../domain/crossing-events/parts-joined.ts';
 import { analyses } from '../../../state/analysis-store.ts';
@@ -49,33 +51,6 @@ export function BehavioursTable({ title, events }: { readonly title: string; rea
   );
 }
 
-const REFERENCE = 'https://doi.org/10.1111/1365-2664.13806';
-
-/** How events, nearness and behaviours were told, and what was left out. */
-export function CrossingEventsMethod({ events, thinned }: { readonly events: BarrierEvents; readonly thinned: boolean }) {
-  const { t, percent } = useTranslator();
-  const {
-    intervalHours,
-    distanceM,
-    maxLagHours,
-    steps,
-    stepsTooLong,
-    all: { behaviours },
-    individualsTooCoarse,
-  } = events;
-  return (
-    <p className="quiet">
-      {t('crossingEvents.how', { lag: maxLagHours, interval: intervalHours, distance: distanceM })} {thinned && `${t('crossingEvents.thinned')} `}
-      {stepsTooLong > 0 && `${t('crossingEvents.tooLong', { share: percent(stepsTooLong / steps), lag: maxLagHours })} `}
-      {!behaviours && `${t('crossingEvents.noBehaviours', { limit: COARSEST_BEHAVIOUR_H })} `}
-      {behaviours && individualsTooCoarse > 0 && `${t('crossingEvents.someTooCoarse', { n: individualsTooCoarse, limit: COARSEST_BEHAVIOUR_H })} `}
-      <a href={REFERENCE} target="_blank" rel="noreferrer">
-        {t('crossingEvents.reference')}
-      </a>
-    </p>
-  );
-}
-
 /** That parts of the corridor are looked for, or could not be found; nothing once they are known. */
 function PartsPending({ title, joined }: { readonly title: string; readonly joined: JobState<PartsJoined> }) {
   const { t } = useTranslator();
@@ -107,8 +82,8 @@ export function CrossingEvents({ source, entry, own, rights }: CrossingEventsPro
   const { t, number, lang } = useTranslator();
   const blocks = useCrossingEvents(source);
   if (blocks.length === 0) return null;
-  const done = blocks.flatMap(({ layer, calculation, joined }) =>
-    calculation?.status === 'done' ? [{ layer, events: calculation.value, joined: joined?.status === 'done' ? joined.value : undefined }] : [],
+  const done = blocks.flatMap(({ layer, verdict, calculation, joined }) =>
+    calculation?.status === 'done' ? [{ layer, verdict, events: calculation.value, joined: joined?.status === 'done' ? joined.value : undefined }] : [],
   );
   const rows = done.reduce((sum, { events }) => sum + events.barriers.length, 0);
   const [first] = done;
@@ -132,7 +107,7 @@ export function CrossingEvents({ source, entry, own, rights }: CrossingEventsPro
       {done.map(({ layer, events }) => (
         <BehavioursTable key={layer.id} title={layer.title} events={events} />
       ))}
-      {first && <CrossingEventsMethod events={first.events} thinned={own === undefined} />}
+      <CrossingEventsMethod done={done} thinned={own === undefined} />
       {rows > 0 && (
         <>
           <p className="quiet">{[...done.map(({ layer }) => `${layer.title} (${layer.attribution})`), rights.attribution].join(semicolonOf(lang))}</p>
@@ -143,6 +118,9 @@ export function CrossingEvents({ source, entry, own, rights }: CrossingEventsPro
           >
             {t('crossingEvents.csv', { n: rows, rows: number(rows) })}
           </button>
+          {own === undefined && (
+            <EncountersTake entry={source.id} layers={done.flatMap(({ layer, events }) => (events.atFullRate ? [layer] : []))} rights={rights} />
+          )}
         </>
       )}
     </section>

@@ -5,7 +5,7 @@ import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
 import { repeatCrossingEvents } from '../../../domain/how/repeat-lines.ts';
 import type { HowTopic } from '../../how/how-topic.ts';
 
-type Counted = Pick<BarrierEvents, 'individuals' | 'intervalHours' | 'distanceM' | 'maxLagHours' | 'steps' | 'stepsTooLong'> & {
+type Counted = Pick<BarrierEvents, 'individuals' | 'intervalHours' | 'distanceM' | 'maxLagHours' | 'steps' | 'stepsTooLong' | 'atFullRate'> & {
   readonly all: Pick<BarrierEvents['all'], 'behaviours'>;
 };
 
@@ -30,7 +30,7 @@ export function explainEvents({ entry, own, done }: EventsMade): HowTopic | unde
       how: [
         t('crossingEvents.how', { lag: maxLagHours, interval: intervalHours, distance: distanceM }),
         ...(done.some(({ events }) => events.all.behaviours) ? [t('crossingEvents.behavioursHow', { distance: distanceM })] : []),
-        ...(own ? [] : [t('crossingEvents.thinned')]),
+        ...(own ? [] : [t(first.events.atFullRate ? 'crossingEvents.fullRate' : 'crossingEvents.thinned')]),
       ],
       data: [],
       sample: [t('crossingEvents.stepsCounted', { steps: number(steps), tooLong: number(stepsTooLong) })],

@@ -57,7 +57,7 @@ export function useCrossingEvents(source: TracksSource): CrossingEventBlock[] {
   useEffect(() => {
     for (const { layer } of layers) {
       const key = analysisKey(source, layer.id);
-      if (!calculations[key]) void findBarrierEvents(key, source.tracks, layer, url);
+      if (!calculations[key]) void findBarrierEvents(key, source.tracks, layer, url, source.entry.row);
     }
   }, [layers, calculations, source, url]);
   const parts = useJobShelf(analyses.partsJoined);
