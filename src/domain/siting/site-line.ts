@@ -11,6 +11,7 @@ import type { LineMemory } from './line-memory.ts';
 import { cutIntoUse, type LineUse, readLineVisits } from './read-profile.ts';
 import { cellOfSpan, checkSiting, type Siting, siteStructures } from './site-structures.ts';
 import { READING_SHARE } from './siting-plan.ts';
+import { shareDone } from '../share-done.ts';
 import { prepareLine, type SitingLine } from './siting-line.ts';
 import type { VisitLabour } from './visit-tracks.ts';
 
@@ -85,7 +86,7 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
       line,
       withFailed: true,
       labour,
-      onProgress: (done, total) => onProgress?.((READING_SHARE * done) / total),
+      onProgress: (done, total) => onProgress?.(READING_SHARE * shareDone(done, total)),
     }));
   if (!known) memory?.keep(request, visits);
   const use = cutIntoUse(visits, cellM, months);
@@ -98,7 +99,7 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
     ...(bootstraps === undefined ? {} : { bootstraps }),
     ...(seed === undefined ? {} : { seed }),
     ...(signal ? { signal } : {}),
-    onProgress: (done, total) => onProgress?.(READING_SHARE + ((1 - READING_SHARE) * done) / total),
+    onProgress: (done, total) => onProgress?.(READING_SHARE + (1 - READING_SHARE) * shareDone(done, total)),
   });
   const summary = summariseUse(use, spanM);
   refuseTooFew(use, summary, request.maxLagHours);

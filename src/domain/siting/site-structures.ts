@@ -229,7 +229,7 @@ async function drawAnimals(
     const best = chooseWindows(open, windows, count);
     for (const [k, start] of chosen.entries()) if (best.some((other) => Math.abs(other - start) <= half)) again[k] = again[k]! + 1;
   }
-  onProgress?.(bootstraps, bootstraps);
+  if (bootstraps > 0) onProgress?.(bootstraps, bootstraps);
   return { all, shares, again: again.map((times) => times / bootstraps) };
 }
 

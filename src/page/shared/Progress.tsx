@@ -12,7 +12,8 @@ interface ProgressProps {
 /** Anything that may take longer than a second, and the way out of it. */
 export function Progress({ label, progress, onCancel }: ProgressProps) {
   const { t, percent } = useTranslator();
-  const share = progress && progress.total > 0 ? progress.done / progress.total : undefined;
+  // What is no figure is not known either.
+  const share = progress && progress.total > 0 && Number.isFinite(progress.done) ? progress.done / progress.total : undefined;
   return (
     <div className="progress">
       <span>
