@@ -1,3 +1,4 @@
+import { NEAR_M } from '../crossing-events/limits.ts';
 import { FEWEST_INDIVIDUALS } from '../movement/types.ts';
 import { type Note, noteOf } from '../notes.ts';
 import { median } from '../statistics/median.ts';
@@ -116,8 +117,16 @@ export function summariseUse(use: LineUse, spanM: number): UseSummary {
   };
 }
 
-/** What a reader must know of an answer, in words a road engineer understands. @param asked structures asked for */
-export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, asked: number, maxLagHours: number): Note[] {
+interface NotesAsked {
+  /** Structures asked for. */
+  readonly structures: number;
+  readonly maxLagHours: number;
+  /** How far the line may lie off, metres, where it is known. */
+  readonly accuracyM?: number | undefined;
+}
+
+/** What a reader must know of an answer, in words a road engineer understands. */
+export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, { structures: asked, maxLagHours, accuracyM = 0 }: NotesAsked): Note[] {
   const { stepsNear, stepsNearTooLong, line, months } = use;
   const { individualsCrossed, monthsUntracked, shareWide, failedPerYear, crossingsPerYear } = summary;
   const notes: Note[] = [];
@@ -136,7 +145,10 @@ export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, asked
     );
   }
   if (shareWide > 0.5) notes.push(noteOf('siting.wide', { share: Math.round(100 * shareWide) }));
-  if (failedPerYear === null) notes.push(noteOf('siting.failedUntold'));
+  if (failedPerYear === null) {
+    const isTooFarOff = accuracyM >= NEAR_M;
+    notes.push(isTooFarOff ? noteOf('siting.failedInaccurate', { m: Math.round(accuracyM), distance: NEAR_M }) : noteOf('siting.failedUntold'));
+  }
   if (crossingsPerYear > 0 && siting.structures.length < asked) notes.push(noteOf('siting.fewer', { n: siting.structures.length, asked }));
   return notes;
 }

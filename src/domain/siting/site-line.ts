@@ -1,3 +1,4 @@
+import { NEAR_M } from '../crossing-events/limits.ts';
 import type { ToldEncounter } from '../crossing-events/told-encounters.ts';
 import type { LonLat } from '../crossings/types.ts';
 import { AtlasError } from '../errors.ts';
@@ -89,7 +90,9 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
       onProgress: (done, total) => onProgress?.(READING_SHARE * shareDone(done, total)),
     }));
   if (!known) memory?.keep(request, visits);
-  const use = cutIntoUse(visits, cellM, months);
+  // Who came within a distance of a line that may lie farther off came to it or not.
+  const isTooFarOff = accuracyM !== undefined && accuracyM >= NEAR_M;
+  const use = cutIntoUse(isTooFarOff ? { ...visits, failed: undefined } : visits, cellM, months);
   const siting = await siteStructures({
     use,
     structures,
@@ -104,6 +107,6 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
   const summary = summariseUse(use, spanM);
   refuseTooFew(use, summary, request.maxLagHours);
   const beyond = closed.filter(({ fromM }) => fromM >= line.lengthM).length;
-  const notes = [...notesOf(use, summary, siting, structures, request.maxLagHours), ...(beyond > 0 ? [noteOf('siting.closedBeyond', { n: beyond })] : [])];
+  const notes = [...notesOf(use, summary, siting, request), ...(beyond > 0 ? [noteOf('siting.closedBeyond', { n: beyond })] : [])];
   return { line, use, profile: profileRows(use, stepM ?? cellM), summary, siting, notes };
 }

@@ -72,7 +72,7 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
       const found = { of: [question.lines, sourceId], asked: question, number: performance.now() } as const;
       const warned = (answer: SitingAnswer): SitingAnswer => ({
         ...answer,
-        notes: noteFailed([...(cautions ?? []), ...answer.notes], { of, accuracyM: question.accuracyM, toldHours }),
+        notes: [...(cautions ?? []), ...noteFailed(answer, { of, toldHours })],
       });
       // Profile and places come at once; how sure they are takes many draws, and what the tracks tell is not read again for them.
       const first = await sitings.ask(question, options);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { ToldEncounter } from '../../../src/domain/crossing-events/told-encounters.ts';
 import type { LonLat } from '../../../src/domain/crossings/types.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { lineLengthKm } from '../../../src/domain/geometry/distances.ts';
@@ -244,42 +243,6 @@ test('fewer than three animals are preliminary; a line that is only come to show
   expect(notes.map(({ code }) => code)).toContain('siting.onlyFailed');
   expect(summary.crossingsPerYear).toBeLessThan(0.2);
   expect(profile.reduce((sum, { failedPerYear }) => sum + (failedPerYear ?? 0), 0)).toBeGreaterThan(0);
-});
-
-test('failed encounters that a table tells, of finer tracks, stand in place of those that these tell or cannot tell', async () => {
-  const far: [number, number][] = [
-    [0, 4000],
-    [0, 3000],
-    [200, 2500],
-    [300, 4000],
-  ];
-  const tracks = ['a', 'b'].map((name) => trackOf(name, far, [10, 50], 6));
-  const told = (individual: string, lon: number, lat = 50): ToldEncounter => ({
-    individual,
-    barrier: '7',
-    behaviour: 'bounce',
-    start: START + HOUR,
-    hours: 2,
-    crossings: 0,
-    at: [lon, lat],
-  });
-  await expect(siteLine(request({ tracks }))).rejects.toThrow(expect.objectContaining({ code: 'siting.neverNear' }));
-  // One lies beside another part of the barrier, which was not asked about, and one is of an animal of other tracks.
-  const encounters = [told('a', 10), told('a', 10.01), told('b', 10, 50.01), told('c', 10)];
-  const { summary, profile, use, notes } = await siteLine(request({ tracks, told: encounters }));
-  expect(use.failed?.map(({ animal }) => use.individuals[animal])).toEqual(['a', 'a']);
-  // Two encounters in 18 hours, which count as a day, of May by the mean of two animals.
-  expect(summary.failedPerYear).toBeCloseTo((2 * 31) / 2, 9);
-  expect(profile.reduce((sum, { failedPerYear }) => sum + (failedPerYear ?? 0), 0)).toBeCloseTo(31, 9);
-  expect(notes.map(({ code }) => code)).toContain('siting.onlyFailed');
-  expect(notes.map(({ code }) => code)).not.toContain('siting.failedUntold');
-  // By the month in which each began.
-  const may = { ...request({ tracks, told: encounters }), months: [5] };
-  expect((await siteLine(may)).summary.failedPerYear).toBeCloseTo(31, 9);
-  // That none came to a barrier is told, too.
-  const coarse = request({}).tracks.map((track) => ({ ...track, time: track.time.map((time) => START + 3 * (time - START)) }));
-  expect((await siteLine(request({ tracks: coarse }))).summary.failedPerYear).toBeNull();
-  expect((await siteLine(request({ tracks: coarse, told: [] }))).summary.failedPerYear).toBe(0);
 });
 
 test.each<[string, Partial<LineSitingRequest>]>([

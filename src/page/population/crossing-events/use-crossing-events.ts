@@ -3,9 +3,10 @@ import { BARRIER_TYPE, type BarrierType, isBarrierKind } from '../../../domain/c
 import type { Bbox, Layer } from '../../../domain/catalog/fields.ts';
 import { layersNear } from '../../../domain/catalog/find-entries.ts';
 import type { BarrierEvents } from '../../../domain/crossing-events/find-barrier-events.ts';
+import { withoutBehaviours } from '../../../domain/crossing-events/without-behaviours.ts';
 import type { PartsJoined } from '../../../domain/crossing-events/parts-joined.ts';
 import type { EntrySummary } from '../../../domain/evidence/summarise-entry.ts';
-import type { Verdict } from '../../../domain/statements/judge-layer.ts';
+import { tellsBehaviours, type Verdict } from '../../../domain/statements/judge-layer.ts';
 import { type JudgedEntry, judgeForEntry } from '../../../domain/statements/of-entry.ts';
 import { analyses, analysisKey, findBarrierEvents, findPartsJoined } from '../../../state/analysis-store.ts';
 import type { JobState } from '../../../state/job.ts';
@@ -38,6 +39,10 @@ export interface CrossingEventBlock {
 
 function partsKey({ id }: TracksSource, corridor: { readonly id: string }, layer: Layer): string {
   return analysisKey({ id: `${id}+${corridor.id}` }, layer.id);
+}
+
+function asFarAsTold(state: JobState<BarrierEvents> | undefined, verdict: Verdict): JobState<BarrierEvents> | undefined {
+  return state?.status === 'done' && !tellsBehaviours(verdict) ? { ...state, value: withoutBehaviours(state.value) } : state;
 }
 
 /** What tracks have to do with every barrier layer that is on, near them and counts for the animals, found in a worker. */
@@ -75,7 +80,7 @@ export function useCrossingEvents(source: TracksSource): CrossingEventBlock[] {
   return layers.map((one) => ({
     ...one,
     years,
-    calculation: calculations[analysisKey(source, one.layer.id)],
+    calculation: asFarAsTold(calculations[analysisKey(source, one.layer.id)], one.verdict),
     joined: source.corridor && parts[partsKey(source, source.corridor, one.layer)],
   }));
 }
