@@ -91,7 +91,7 @@ test('a calendar that does not arrive is told of where months are asked for, and
   await expect(table.getByRole('row', { name: /^Spain/ })).toHaveText(/^Spain0000000914000$/);
 });
 
-test('what crosses corridors and does not arrive is told of, and never as nothing', async ({ page }) => {
+test('what crosses corridors and does not arrive is told of, and never as nothing', { tag: '@full' }, async ({ page }) => {
   let isDown = true;
   await page.route(/\/headlines\.json/, (route) => (isDown ? route.abort() : route.continue()));
   await openWithoutMap(page, '?panel=populations&filter=barrier:fences');

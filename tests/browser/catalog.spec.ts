@@ -95,7 +95,7 @@ test('an index that names an entry twice says so, and shows the rest', { tag: '@
   await expect(page.getByRole('navigation', { name: 'Populations' }).getByRole('link')).toHaveCount(made.index.entries.length - 1);
 });
 
-test('a catalog of version 1 opens, with its populations’ pages', async ({ page }) => {
+test('a catalog of version 1 opens, with its populations’ pages', { tag: '@full' }, async ({ page }) => {
   await page.route('**/atlas/catalog.json', (route) => route.fulfill({ contentType: 'application/json', body: readFirstVersion() }));
   const watch = watchPage(page);
   await openWithoutMap(page);

@@ -94,7 +94,7 @@ test('a table of thousands of columns does not slow the form; one of half a mill
   await expect(alertsOf(page)).toContainText('wider.csv, row 1: the header has 300,001 columns');
 });
 
-test('longitude and latitude exchanged in range: said beside the file, and exchanged by a button', async ({ page }) => {
+test('longitude and latitude exchanged in range: said beside the file, and exchanged by a button', { tag: '@full' }, async ({ page }) => {
   await openWithoutMap(page, '?panel=tracks');
   // Zebra of Laikipia, Kenya: as written they swim between Spain and Algeria.
   const rows = Array.from(
