@@ -123,11 +123,13 @@ interface NotesAsked {
   readonly maxLagHours: number;
   /** How far the line may lie off, metres, where it is known. */
   readonly accuracyM?: number | undefined;
+  /** Location error that most fixes have at least, metres, where it is much. */
+  readonly errorM?: number | undefined;
 }
 
 /** What a reader must know of an answer, in words a road engineer understands. */
-export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, { structures: asked, maxLagHours, accuracyM = 0 }: NotesAsked): Note[] {
-  const { stepsNear, stepsNearTooLong, line, months } = use;
+export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, { structures: asked, maxLagHours, accuracyM = 0, errorM = 0 }: NotesAsked): Note[] {
+  const { stepsNear, stepsNearTooLong, stepsNearUnsure, line, months } = use;
   const { individualsCrossed, monthsUntracked, shareWide, failedPerYear, crossingsPerYear } = summary;
   const notes: Note[] = [];
   if (line.beside.left > 0) notes.push(noteOf('siting.parallel'));
@@ -144,10 +146,11 @@ export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, { str
       noteOf(2 * stepsNearTooLong > stepsNear ? 'siting.mostTooLong' : 'siting.someTooLong', { n: stepsNearTooLong, of: stepsNear, share, hours: maxLagHours }),
     );
   }
+  if (2 * stepsNearUnsure > stepsNear - stepsNearTooLong) notes.push(noteOf('siting.unsure', { n: stepsNearUnsure, of: stepsNear - stepsNearTooLong }));
   if (shareWide > 0.5) notes.push(noteOf('siting.wide', { share: Math.round(100 * shareWide) }));
   if (failedPerYear === null) {
-    const isTooFarOff = accuracyM >= NEAR_M;
-    notes.push(isTooFarOff ? noteOf('siting.failedInaccurate', { m: Math.round(accuracyM), distance: NEAR_M }) : noteOf('siting.failedUntold'));
+    const untold = errorM > NEAR_M ? noteOf('siting.failedBlurred', { m: NEAR_M }) : noteOf('siting.failedUntold');
+    notes.push(accuracyM >= NEAR_M ? noteOf('siting.failedInaccurate', { m: Math.round(accuracyM), distance: NEAR_M }) : untold);
   }
   if (crossingsPerYear > 0 && siting.structures.length < asked) notes.push(noteOf('siting.fewer', { n: siting.structures.length, asked }));
   return notes;

@@ -41,6 +41,8 @@ export interface TrackPassages {
   /** Steps that crossed or came near, and those of them that are too long to tell. */
   readonly stepsNear: number;
   readonly stepsNearTooLong: number;
+  /** Those of the others of which an end may lie on either side. */
+  readonly stepsNearUnsure: number;
   readonly steps: number;
   readonly stepsTooLong: number;
 }
@@ -71,7 +73,7 @@ export function findPassagesOf(way: TrackOnLine): TrackPassages {
   const days = new Float64Array(12);
   const passages: Passage[] = [];
   const possible: PossiblePassage[] = [];
-  let [stepsNear, stepsNearTooLong, stepsTooLong] = [0, 0, 0];
+  let [stepsNear, stepsNearTooLong, stepsNearUnsure, stepsTooLong] = [0, 0, 0, 0];
   /** First fix of the stay that goes on: certain, or the first after a gap. */
   let start = 0;
   const across: boolean[] = [];
@@ -105,18 +107,25 @@ export function findPassagesOf(way: TrackOnLine): TrackPassages {
       const touching = (2 * a * b) / way.spreadOf(i);
       const mayCross = mayMeet || (touching < LEAST_TOUCHING && (way.isAtEnd(i) || way.isAtEnd(i + 1)));
       isOver = mayCross && isAcrossPlane(way.planeOf(i), way.ends(i));
-      if (isOver || touching < LEAST_TOUCHING || Math.min(a, b) < NEAR_M) stepsNear += 1;
+      if (isOver || touching < LEAST_TOUCHING || Math.min(a, b) < NEAR_M) {
+        stepsNear += 1;
+        if (!way.isCertain(i) || !way.isCertain(i + 1)) stepsNearUnsure += 1;
+      }
       if (!isOver && touching <= MOST_TOUCHING) {
         const atM = way.measureOf(a <= b ? i : i + 1);
         possible.push({ individual: track.individual, from: time[i]!, to: time[i + 1]!, atM, probability: Math.exp(-touching) });
       }
-    } else if (Math.min(a, b) < NEAR_M) stepsNear += 1;
+    } else if (Math.min(a, b) < NEAR_M) {
+      stepsNear += 1;
+      if (!way.isCertain(i) || !way.isCertain(i + 1)) stepsNearUnsure += 1;
+    }
     across.push(isOver);
     isAnyOver ||= isOver;
     if (way.isCertain(i + 1)) close(i + 1);
   }
   close(time.length - 1);
-  return { individual: track.individual, passages, possible, days, stepsNear, stepsNearTooLong, steps: Math.max(0, time.length - 1), stepsTooLong };
+  const steps = Math.max(0, time.length - 1);
+  return { individual: track.individual, passages, possible, days, stepsNear, stepsNearTooLong, stepsNearUnsure, steps, stepsTooLong };
 }
 
 /** Whether a step that is too long to tell came near, or crossed. */

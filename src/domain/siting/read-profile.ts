@@ -24,6 +24,8 @@ export interface LineVisits {
   readonly failed: readonly { readonly animal: number; readonly month: number; readonly measure: number }[] | undefined;
   readonly stepsNear: number;
   readonly stepsNearTooLong: number;
+  /** Those of the others of which an end may lie on either side. */
+  readonly stepsNearUnsure: number;
 }
 
 /** What tracked animals had to do with a line, from which profiles and structures are made. */
@@ -118,7 +120,7 @@ export async function readLineVisits(request: LineVisitsRequest): Promise<LineVi
   const passages: WidePassage[] = [];
   const possible: PossiblePassage[] = [];
   const animals: number[] = [];
-  let [stepsNear, stepsNearTooLong, steps, stepsTooLong] = [0, 0, 0, 0];
+  let [stepsNear, stepsNearTooLong, stepsNearUnsure, steps, stepsTooLong] = [0, 0, 0, 0, 0];
   let failed: { animal: number; month: number; measure: number }[] | undefined;
   for (const [number, found] of visits.entries()) {
     if (found.failed) failed ??= [];
@@ -134,6 +136,7 @@ export async function readLineVisits(request: LineVisitsRequest): Promise<LineVi
     for (const one of found.possible) possible.push(one);
     stepsNear += found.stepsNear;
     stepsNearTooLong += found.stepsNearTooLong;
+    stepsNearUnsure += found.stepsNearUnsure;
     steps += found.steps;
     stepsTooLong += found.stepsTooLong;
   }
@@ -150,7 +153,8 @@ export async function readLineVisits(request: LineVisitsRequest): Promise<LineVi
     if (stepsNear > 0) throw new AtlasError('siting.stepsTooLong', { hours, n: stepsNear });
     throw new AtlasError('siting.neverNear', { individuals: names.size });
   }
-  return { line, individuals: [...names.keys()], effort: { animals: names.size, days }, passages, animals, possible, failed, stepsNear, stepsNearTooLong };
+  const effort = { animals: names.size, days };
+  return { line, individuals: [...names.keys()], effort, passages, animals, possible, failed, stepsNear, stepsNearTooLong, stepsNearUnsure };
 }
 
 function monthOf({ from, to }: Pick<Passage, 'from' | 'to'>): number {

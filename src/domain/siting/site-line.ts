@@ -7,6 +7,7 @@ import { type Note, noteOf } from '../notes.ts';
 import type { Track } from '../tracks/track.ts';
 import { notesOf, profileRows, type ProfileRow, summariseUse, type UseSummary } from './describe-use.ts';
 import { placeExcluded, placeExisting } from './match-to-line.ts';
+import { errorAbove } from './positions.ts';
 import type { Stretch } from './profile.ts';
 import type { LineMemory } from './line-memory.ts';
 import { cutIntoUse, type LineUse, readLineVisits } from './read-profile.ts';
@@ -62,6 +63,13 @@ function refuseTooFew({ stepsNear: of, stepsNearTooLong: n }: LineUse, { individ
   if (2 * n > of && crossed < FEWEST_INDIVIDUALS) throw new AtlasError('siting.tooFewSteps', { n, of, hours, crossed });
 }
 
+/** Positions known less well than a structure serves tell nothing of where it would; nor, without a crossing, those known less well than what is near. @throws AtlasError */
+function refuseInaccurate(error: number | undefined, spanM: number, isCrossed: boolean): void {
+  if (error === undefined) return;
+  if (error > spanM) throw new AtlasError('siting.positions', { error: Math.round(error), span: Math.round(spanM) });
+  if (!isCrossed) throw new AtlasError('siting.positionsNear', { error: Math.round(error) });
+}
+
 /**
  * Where along a line tracked animals cross, and where structures serve most of it.
  * @param memory of the line that was asked about before, so that the same is not read again
@@ -74,6 +82,8 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
   const labour = known ? undefined : request.hire?.(request);
   const line = prepareLine(request.lines);
   checkSiting(line.lengthM, { structures, spanM, accuracyM });
+  const error = errorAbove(request.tracks, request.locationErrorM, Math.min(NEAR_M, spanM));
+  refuseInaccurate(error, spanM, true);
   const cellM = cellOfSpan(spanM, line.lengthM);
   const standing = placeExisting(line, existing, spanM / 2);
   const shut = [
@@ -106,7 +116,8 @@ export async function siteLine(request: LineSitingRequest, memory?: LineMemory):
   });
   const summary = summariseUse(use, spanM);
   refuseTooFew(use, summary, request.maxLagHours);
+  refuseInaccurate(error, spanM, visits.passages.length > 0);
   const beyond = closed.filter(({ fromM }) => fromM >= line.lengthM).length;
-  const notes = [...notesOf(use, summary, siting, request), ...(beyond > 0 ? [noteOf('siting.closedBeyond', { n: beyond })] : [])];
+  const notes = [...notesOf(use, summary, siting, { ...request, errorM: error }), ...(beyond > 0 ? [noteOf('siting.closedBeyond', { n: beyond })] : [])];
   return { line, use, profile: profileRows(use, stepM ?? cellM), summary, siting, notes };
 }

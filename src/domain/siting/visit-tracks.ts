@@ -1,8 +1,10 @@
+import { NEAR_M } from '../crossing-events/limits.ts';
 import type { NearbyBarriers } from '../crossing-events/grid-barriers.ts';
 import type { BarrierIndex } from '../crossing-events/index-barriers.ts';
 import type { Track } from '../tracks/track.ts';
 import { alongWay, failedEncountersOf, indexEncounters, nearestOfFailed } from './failed-encounters.ts';
 import { findPassagesOf, type Passage, type TrackPassages } from './find-passages.ts';
+import { areMostAbove } from './positions.ts';
 import { type PassageWidths, widthsOf } from './passage-quantiles.ts';
 import type { SitingLine } from './siting-line.ts';
 import { type PassageOptions, TrackOnLine } from './track-on-line.ts';
@@ -12,7 +14,7 @@ export type WidePassage = Passage & PassageWidths;
 /** What one track tells of a line. */
 export interface TrackVisit extends TrackPassages {
   readonly passages: readonly WidePassage[];
-  /** Encounters that failed, by month (0–11) and the nearest place along the line; undefined where its fixes lie too far apart to tell, or nobody asked. */
+  /** Encounters that failed, by month (0–11) and the nearest place along the line; undefined where its fixes lie too far apart, or are too inaccurate, to tell, or nobody asked. */
   readonly failed: readonly { readonly month: number; readonly measure: number }[] | undefined;
 }
 
@@ -25,7 +27,7 @@ export function trackVisitor(line: SitingLine, options: PassageOptions, withFail
       index ??= indexEncounters(line);
       return index && alongWay(index, way);
     };
-    const failed = withFailed ? failedEncountersOf(track, barrier) : undefined;
+    const failed = withFailed && !areMostAbove(way.error, NEAR_M) ? failedEncountersOf(track, barrier) : undefined;
     const found = findPassagesOf(way);
     return {
       ...found,

@@ -155,6 +155,7 @@ test.each([
   [['--span', '0'], '--span 0'],
   [['--span', '0.01'], 'must serve 1 m at least'],
   [['--line-accuracy', '3000'], 'may lie 3000 m off'],
+  [['--location-error', '100000'], 'known only to within 100000 m more than the 2000 m that a structure serves: they are too inaccurate for this line'],
   [['--max-lag', '30'], 'longer than 0.5 h'],
   [['--max-lag', '1'], 'longer than 0.017 h'],
   [['--out', 'x.txt'], 'must end in'],
