@@ -18,6 +18,8 @@ const PARTS: Readonly<Partial<Record<FaultCode, MappingPart>>> = {
   'table.mappingMisfit': 'map',
   'table.noColumn': 'map',
   'table.tooManyAnimals': 'map',
+  'table.gpsWeeks': 'map',
+  'table.smallSeconds': 'timeForm',
   'table.otherForm': 'timeForm',
   'table.otherDates': 'timeForm',
 };
@@ -41,5 +43,6 @@ export function listColumns(columns: readonly string[]): string {
 export function describeDates({ file, dates, suggestion }: MappingQuestion): string | undefined {
   if (!dates) return undefined;
   if (suggestion.timeForm === 'excel') return english.t('cli.tracks.serials', { file, field: dates.field, text: dates.text });
+  if (suggestion.timeForm === 'decimal-year') return english.t('cli.tracks.decimalYears', { file, field: dates.field, text: dates.text });
   return english.t('cli.tracks.timeForm', { ...dates, file, text: dates.text });
 }

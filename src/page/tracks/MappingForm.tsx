@@ -16,6 +16,8 @@ const FURTHER = [
   'hour',
   'minute',
   'second',
+  'gpsWeek',
+  'secondOfWeek',
   'point',
   'northSouth',
   'eastWest',
@@ -60,7 +62,7 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
     });
   };
   const hasPoint = (map.point ?? '') !== '';
-  const isSplit = (map.year ?? '') !== '';
+  const isSplit = (map.year ?? '') !== '' || (map.gpsWeek ?? '') !== '';
   const field = (role: Role, required: boolean) => (
     <ColumnField
       key={role}
@@ -119,5 +121,6 @@ function describeQuestion({ asks, file, dates, suggestion }: MappingQuestion, t:
   if (asks === 'all') return t('tracks.mapping.again', { file });
   if (!dates) return t('tracks.mapping.lead', { file });
   if (suggestion.timeForm === 'excel') return t('tracks.mapping.serials', { file, field: dates.field, text: dates.text });
+  if (suggestion.timeForm === 'decimal-year') return t('tracks.mapping.decimalYears', { file, field: dates.field, text: dates.text });
   return t('tracks.mapping.dates', { file, ...dates });
 }

@@ -76,8 +76,8 @@ export async function chooseTable(header: readonly string[], text: TableText, co
     // Both coordinates in one column are Movebank's no more.
     if (movebank.lon === undefined && movebank.lat === undefined && suggestMapping(header, text.sample).map?.point !== undefined) return ask('columns');
     // Nor is a time over several of them.
-    const { year, timeOfDay } = (movebank.time === undefined && suggestMapping(header, text.sample).map) || {};
-    if (year !== undefined || timeOfDay !== undefined) return ask('columns');
+    const { year, timeOfDay, gpsWeek } = (movebank.time === undefined && suggestMapping(header, text.sample).map) || {};
+    if (year !== undefined || gpsWeek !== undefined || timeOfDay !== undefined) return ask('columns');
     // One collar's file, from which the column of the animal was left out.
     const lone = movebank.individual === undefined && movebank.tag === undefined && suggestMapping(header, text.sample).oneAnimal;
     const own = lone ? completeMapping(header, movebank, { ...mapping, oneAnimal: true }) : undefined;
@@ -98,7 +98,8 @@ export async function chooseTable(header: readonly string[], text: TableText, co
     refuseOtherWriting(header, text.sample, { placed: point !== undefined || (x !== undefined && y !== undefined), time }, file);
     return ask('columns');
   }
-  const { individual, time = '', x = '', y = '' } = settled.map;
+  const { individual, x = '', y = '' } = settled.map;
+  const time = settled.map.time ?? `${settled.map.gpsWeek ?? ''}, ${settled.map.secondOfWeek ?? ''}`;
   if (individual === undefined) note(noteOf('imported.columnsTakenOne', { file, time, x, y }));
   else note(noteOf('imported.columnsTaken', { file, individual, time, x, y }));
   if (settled.zone !== undefined) note(noteOf('imported.zoneTaken', { file, field: time, zone: settled.zone }));

@@ -10,12 +10,8 @@ import { findMovebankColumns, judgeMarks } from './movebank-table.ts';
 import { orderOfName, parsePair, saysHemisphere, type ReadPair } from './parse-place.ts';
 import { animalOfFile } from './naming.ts';
 import { type Place, PlaceReader } from './read-places.ts';
-import { zoneOfNames } from './header-clock.ts';
-import { parseLocalTime } from './parse-local-time.ts';
-import { type PartOf, recogniseClock, SplitTime, timeOfDayOf } from './split-time.ts';
-import { TimeReader, weighTimes, WORDS } from './read-times.ts';
+import { type CellOf, prepareTime } from './prepare-time.ts';
 import { type CompleteMapping, findColumn, missingColumn, type Role } from './table-mapping.ts';
-import { WallClock } from './wall-clock.ts';
 import { GridWatch } from './watch-grid.ts';
 import { type Note, noteOf } from '../../notes.ts';
 
@@ -30,9 +26,6 @@ export interface TableText {
   /** Its first rows. */
   readonly sample: readonly (readonly string[])[];
 }
-
-/** The text of the cell that has a role; empty where no column has it. */
-type CellOf = (cells: readonly string[], role: Role) => string;
 
 /**
  * A table read by the columns that a person, an option or a manifest named. Movebank's marks of outliers and Argos
@@ -63,6 +56,8 @@ export async function mappedTable(
     hour: at('hour'),
     minute: at('minute'),
     second: at('second'),
+    gpsWeek: at('gpsWeek'),
+    secondOfWeek: at('secondOfWeek'),
     timeOfDay: at('timeOfDay'),
     x: at(swap ? 'y' : 'x'),
     y: at(swap ? 'x' : 'y'),
@@ -83,7 +78,7 @@ export async function mappedTable(
   if (animal !== undefined) note(noteOf('imported.oneAnimal', { file, individual: animal }));
   return {
     format: MAPPED,
-    fields: { individual: map.individual ?? '', time: map.year ?? map.time ?? '', lat: map.y ?? map.point ?? '' },
+    fields: { individual: map.individual ?? '', time: map.gpsWeek ?? map.year ?? map.time ?? '', lat: map.y ?? map.point ?? '' },
     place: plainColumns ? { lon: columns.x, lat: columns.y } : undefined,
     pairs: degrees && map.point !== undefined,
     read(cells, row) {
@@ -113,78 +108,6 @@ export function joinThousands(text: string): string {
 
 function decimalPoint(text: string, delimiter: string): string {
   return delimiter !== ',' && /^[+-]?\d+,\d+$/.test(text) ? text.replace(',', '.') : text;
-}
-
-interface ReadTimes {
-  /** @returns ms since 1970 UTC, or why there is no time */
-  readonly read: (cells: readonly string[], row: number, individual: string) => number | DropReason;
-  readonly end: () => void;
-}
-
-function prepareTime(mapping: CompleteMapping, context: FormatContext, cellOf: CellOf, sample: TableText['sample']): ReadTimes {
-  const { file, tally, note } = context;
-  const { map, timeForm } = mapping;
-  const named = zoneOfNames([map.time, map.timeOfDay, map.hour]);
-  const zone = mapping.zone ?? named;
-  const clock = zone === undefined ? undefined : openClock(zone, file);
-  const hasClock = map.timeOfDay !== undefined || map.hour !== undefined;
-  if (hasClock && map.year === undefined && timeForm?.startsWith('unix')) {
-    const role = map.timeOfDay === undefined ? 'hour' : 'timeOfDay';
-    throw new AtlasError('table.timeOfDayTwice', { form: timeForm, column: map[role] ?? '' }, { file, field: role });
-  }
-  const field = map.year ?? map.time ?? '';
-  const clockForm = recogniseClock(sample.map((cells) => cellOf(cells, 'timeOfDay')).filter((text) => text !== ''));
-  const partOf =
-    (cells: readonly string[]): PartOf =>
-    (role) =>
-      map[role] === undefined ? undefined : cellOf(cells, role);
-  if (map.year !== undefined) {
-    const split = new SplitTime(file, map);
-    const reader = new TimeReader({ file, field, form: 'iso', tally, note, clock, zone: zone ?? '', zoneSaid: context.mapping?.zone !== undefined });
-    const read: ReadTimes['read'] = (cells, row, individual) => {
-      const part = partOf(cells);
-      const date = split.date(part, row);
-      const timeOfDay = timeOfDayOf(part, clockForm);
-      if (date === undefined || timeOfDay === '') return 'dropped.noTime';
-      return reader.read(timeOfDay === undefined ? date : `${date} ${timeOfDay}`, row, individual);
-    };
-    const end = (): void => {
-      split.end();
-      reader.end();
-    };
-    return { read, end };
-  }
-  const seen = weighTimes(sample.map((cells) => cellOf(cells, 'time')).filter((text) => text !== ''));
-  // Seconds and milliseconds since 1970 are told by their digits, dates whose months have names by those.
-  const told = timeForm === undefined && seen.certain ? seen.form : undefined;
-  const counted = !hasClock && told?.startsWith('unix') ? told : undefined;
-  if (counted !== undefined) note(noteOf('imported.epoch', { file, field, form: WORDS[counted] }));
-  if (timeForm === undefined && !hasClock && seen.form === 'excel') {
-    throw new AtlasError('table.otherDates', { text: seen.text, n: seen.of, of: seen.of }, { file, row: 2, field });
-  }
-  const form = timeForm ?? counted ?? (told?.startsWith('unix') ? undefined : told) ?? 'iso';
-  const isZoned = sample.some((cells) => parseLocalTime(cellOf(cells, 'time'), form)?.zoned === true);
-  if (mapping.zone === undefined && named !== undefined && !isZoned) note(noteOf('imported.zoneTaken', { file, field, zone: named }));
-  const reader = new TimeReader({ file, field, form, tally, note, clock, zone: zone ?? '', zoneSaid: context.mapping?.zone !== undefined });
-  const read: ReadTimes['read'] = (cells, row, individual) => {
-    let text = cellOf(cells, 'time');
-    if (hasClock) {
-      const timeOfDay = timeOfDayOf(partOf(cells), clockForm);
-      if (text === '' || timeOfDay === undefined || timeOfDay === '') return 'dropped.noTime';
-      // Spreadsheets write a date as its midnight.
-      text = `${text.replace(/[T ]0?0:00(:00(\.0+)?)?$/, '')} ${timeOfDay}`;
-    }
-    return text === '' ? 'dropped.noTime' : reader.read(text, row, individual);
-  };
-  return { read, end: () => reader.end() };
-}
-
-function openClock(zone: string, file: string): WallClock {
-  try {
-    return new WallClock(zone);
-  } catch {
-    throw new AtlasError('table.unknownZone', { zone }, { file, field: 'zone' });
-  }
 }
 
 type ReadPlace = (cells: readonly string[], row: number) => Place;

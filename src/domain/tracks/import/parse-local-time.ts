@@ -1,11 +1,12 @@
 import { offsetOfClock } from './clock-names.ts';
+import { readDecimalYear } from './decimal-year.ts';
 import { inEnglish, monthOfName } from './month-names.ts';
 
-export const TIME_FORMS = ['iso', 'year-month-day', 'day-month-year', 'month-day-year', 'unix-seconds', 'unix-milliseconds', 'excel'] as const;
+export const TIME_FORMS = ['iso', 'year-month-day', 'day-month-year', 'month-day-year', 'unix-seconds', 'unix-milliseconds', 'excel', 'decimal-year'] as const;
 
 /**
  * How a table writes its times. In `iso` hyphens stand between year, month and day; in the other three hyphens, slashes,
- * points or spaces, and the month may have a name (`monthOfName`). `excel` counts days, and parts of days, as Excel does from 1900 on.
+ * points or spaces, and the month may have a name (`monthOfName`). `excel` counts days, and parts of days, as Excel does from 1900 on; `decimal-year` is a year with a part of it (`readDecimalYear`).
  */
 export type TimeForm = (typeof TIME_FORMS)[number];
 
@@ -194,6 +195,10 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
     const days = readSerial(text);
     return days === undefined || Number.isInteger(days) ? undefined : timeOfSerial(days);
   }
+  if (form === 'decimal-year') {
+    const time = readDecimalYear(text);
+    return time === undefined ? undefined : { time, zoned: false };
+  }
   // No time is longer; what is would take the patterns long.
   if (text.length > LONGEST) return undefined;
   const { pattern, order } = FORMS[form];
@@ -232,7 +237,7 @@ export function parseBareDate(text: string, form: TimeForm): ReadTime | undefine
     const days = readSerial(text);
     return days !== undefined && Number.isInteger(days) ? timeOfSerial(days) : undefined;
   }
-  if (form === 'unix-seconds' || form === 'unix-milliseconds' || text.length > LONGEST || text.includes(':')) return undefined;
+  if (form === 'unix-seconds' || form === 'unix-milliseconds' || form === 'decimal-year' || text.length > LONGEST || text.includes(':')) return undefined;
   // A day's midnight, by the form's own pattern.
   return parseLocalTime(`${text} 00:00`, form);
 }

@@ -2,6 +2,8 @@ import { AtlasError } from '../../errors.ts';
 import type { FileTally } from './fix-store.ts';
 import type { DropReason } from './judge-fix.ts';
 import { unclearClock, withoutClock } from './clock-names.ts';
+import { secondsOfDecimals, weighDecimalYears } from './decimal-year.ts';
+import { GPS_EPOCH } from './gps-time.ts';
 import {
   isOrdinal,
   parseBareDate,
@@ -33,6 +35,7 @@ export const WORDS: Readonly<Record<TimeForm, string>> = {
   'unix-seconds': 'seconds',
   'unix-milliseconds': 'milliseconds',
   excel: 'days',
+  'decimal-year': 'years',
 };
 /** What times of a form look like; see `recogniseTimeForm`. */
 const LOOKS: Readonly<Record<TimeForm, readonly string[]>> = {
@@ -43,6 +46,7 @@ const LOOKS: Readonly<Record<TimeForm, readonly string[]>> = {
   'unix-seconds': ['seconds'],
   'unix-milliseconds': ['milliseconds'],
   excel: [],
+  'decimal-year': [],
 };
 /** Rows read after a first contradiction, to count how many there are. */
 const MOST_COUNTED = 100_000;
@@ -76,6 +80,9 @@ export class TimeReader {
   private fitting: readonly TimeForm[];
   private readonly clocks = new Set<string>();
   private hasOrdinal = false;
+  /** Numbers too small to be counted from 1970. */
+  private small = 0;
+  private firstSmall: { readonly row: number; readonly text: string } | undefined;
   private other: { readonly row: number; readonly text: string; readonly at: number } | undefined;
 
   constructor(private readonly column: TimeColumn) {
@@ -109,6 +116,7 @@ export class TimeReader {
     } else if (form !== 'unix-seconds' && form !== 'unix-milliseconds') tally.timesOfDay += 1;
     if (this.fitting.length > 0) this.fitting = this.fitting.filter((other) => isIn(text, other));
     this.noteWays(read, text, row);
+    if (form.startsWith('unix') && Math.abs(read.time) < GPS_EPOCH) return this.leaveSmall(text, row);
     if (read.zoned) return read.time;
     if (!clock) throw new AtlasError('table.noZone', { text: text.slice(0, 40) }, { file, row, field });
     const { twice, never } = clock;
@@ -121,6 +129,10 @@ export class TimeReader {
   /** @throws AtlasError with how many of the rows were in another form */
   end(): void {
     const { file, field, form } = this.column;
+    if (this.firstSmall && this.small * 2 > this.rows) {
+      const { row, text } = this.firstSmall;
+      throw new AtlasError('table.smallSeconds', { text, form: WORDS[form], n: this.small, of: this.rows }, { file, row, field });
+    }
     if (!this.other) return;
     const { row, text } = this.other;
     if (this.exchanged > 0) {
@@ -141,6 +153,13 @@ export class TimeReader {
     throw new AtlasError('table.otherDates', { text, n: this.others, of: this.rows }, { file, row, field });
   }
 
+  /** Seconds of a day, of a GPS week or since a logger began would be times of 1970. */
+  private leaveSmall(text: string, row: number): DropReason {
+    this.small += 1;
+    this.firstSmall ??= { row, text: text.slice(0, 40) };
+    return 'dropped.secondsTooSmall';
+  }
+
   /** Say once what was made of a clock's short name, and of a day of the year. */
   private noteWays({ clock }: ReadTime, text: string, row: number): void {
     const { file, field, note, form } = this.column;
@@ -148,7 +167,13 @@ export class TimeReader {
       this.clocks.add(clock.name);
       note(noteOf('imported.zoneNamed', { file, field, name: clock.name, offset: clock.offset }));
     }
-    if (this.hasOrdinal || form !== 'iso' || !isOrdinal(text)) return;
+    if (this.hasOrdinal) return;
+    if (form === 'decimal-year') {
+      this.hasOrdinal = true;
+      note(noteOf('imported.decimalYears', { file, field, text: text.slice(0, 40), row: String(row), ...finenessOf(text) }));
+      return;
+    }
+    if (form !== 'iso' || !isOrdinal(text)) return;
     this.hasOrdinal = true;
     note(noteOf('imported.ordinalDates', { file, field, text: text.slice(0, 40), row: String(row) }));
   }
@@ -168,6 +193,14 @@ export class TimeReader {
     }
     return this.column.unreadable ?? 'dropped.timeUnreadable';
   }
+}
+
+/** How finely a decimal year tells the time, in whole units of a size that fits. */
+function finenessOf(text: string): { readonly n: number; readonly unit: 'second' | 'minute' | 'hour' | 'day' } {
+  const seconds = secondsOfDecimals(text);
+  if (seconds < 60) return { n: Math.max(1, Math.round(seconds)), unit: 'second' };
+  if (seconds < 3600) return { n: Math.round(seconds / 60), unit: 'minute' };
+  return seconds < 86_400 ? { n: Math.round(seconds / 3600), unit: 'hour' } : { n: Math.round(seconds / 86_400), unit: 'day' };
 }
 
 function isIn(text: string, form: TimeForm): boolean {
@@ -206,6 +239,8 @@ export function weighTimes(times: readonly string[]): TimeEvidence {
   if (times.length > 0 && times.every((time) => readSerial(time) !== undefined)) {
     return { ...nothing, form: 'excel', certain: false, text: times[0]?.slice(0, 40) ?? '' };
   }
+  const decimal = weighDecimalYears(times);
+  if (decimal !== undefined) return { ...nothing, form: 'decimal-year', certain: decimal === 'sure', text: times[0]?.slice(0, 40) ?? '' };
   const looks = new Set(times.map(recogniseTimeForm).filter((look) => look !== undefined));
   const text = (times.find((time) => recogniseTimeForm(time) !== undefined) ?? '').slice(0, 40);
   const [look] = looks;

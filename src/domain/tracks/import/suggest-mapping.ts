@@ -5,7 +5,8 @@ import { orEmpty } from './missing.ts';
 import { parseLocalTime, recogniseTimeForm } from './parse-local-time.ts';
 import { parseCoordinate, parsePair } from './parse-place.ts';
 import { isOneAnimal } from './one-animal.ts';
-import { findTimeParts, hasWholeDate } from './suggest-time-parts.ts';
+import { findGpsTime, findTimeParts, hasWholeDate } from './suggest-time-parts.ts';
+import { weighDecimalYears } from './decimal-year.ts';
 import { weighTimes } from './read-times.ts';
 import { type CompleteMapping, findColumn, type Role, type TableMapping } from './table-mapping.ts';
 
@@ -72,14 +73,17 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   const isClock = (at: number): boolean => CLOCK.test(valuesAt(at)[0] ?? '');
   const byName = movebank.time ?? find('time');
   // Whatever its name, a column of nothing but times is one.
-  const named = byName >= 0 ? byName : names.findIndex((_, at) => valuesAt(at).length > 0 && valuesAt(at).every(isDate));
+  const named =
+    byName >= 0 ? byName : names.findIndex((name, at) => valuesAt(at).length > 0 && (valuesAt(at).every(isDate) || isDecimalYear(name, valuesAt(at))));
   // A time of day has its date in another column.
   const dateBeside = names.findIndex((name, at) => at !== named && DATE.test(name) && (isClock(named) || hasWholeDate(valuesAt(at))));
   const date = isClock(named) || recogniseClock(valuesAt(named)) !== undefined ? dateBeside : -1;
   const parts = findTimeParts(names, valuesAt);
-  const isSplit = parts.year !== undefined && !hasWholeDate(valuesAt(date >= 0 ? date : named));
-  const time = isSplit ? -1 : date >= 0 ? date : named;
-  const taken = isSplit ? Object.values(parts) : [];
+  const isWhole = hasWholeDate(valuesAt(date >= 0 ? date : named));
+  const gps = isWhole ? undefined : findGpsTime(names, valuesAt);
+  const isSplit = !gps && parts.year !== undefined && !isWhole;
+  const time = gps || isSplit ? -1 : date >= 0 ? date : named;
+  const taken = gps ? Object.values(gps) : isSplit ? Object.values(parts) : [];
   const individual = movebank.individual ?? find('individual', [time, ...taken]);
   const x = movebank.lon ?? find('x', [time, individual, ...taken]);
   const y = movebank.lat ?? find('y', [time, individual, x, ...taken]);
@@ -94,13 +98,14 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   const columns: Partial<Record<Role, number>> = {
     individual,
     time,
+    ...gps,
     ...(isSplit ? dateParts : {}),
-    ...(hasClock ? { timeOfDay } : wantsClock ? { hour, minute, second } : {}),
+    ...(gps ? {} : hasClock ? { timeOfDay } : wantsClock ? { hour, minute, second } : {}),
     ...(point >= 0 ? { point } : { x, y, northSouth: find('northSouth', [x, y]), eastWest: find('eastWest', [x, y]) }),
     error: find('error', [x, y]),
   };
   const known = [...Object.values(columns), ...Object.values(movebank)].filter((at) => at >= 0);
-  const oneAnimal = individual < 0 && (time >= 0 || isSplit) && (point >= 0 || (x >= 0 && y >= 0)) && isOneAnimal(header, sample, known);
+  const oneAnimal = individual < 0 && (time >= 0 || isSplit || gps !== undefined) && (point >= 0 || (x >= 0 && y >= 0)) && isOneAnimal(header, sample, known);
   const map = Object.fromEntries(Object.entries(columns).flatMap(([role, at]) => (at >= 0 ? [[role, header[at] ?? '']] : [])));
   const { form, certain } = weighTimes(valuesAt(time));
   const zone = zoneOfNames([map['time'], map['timeOfDay'], map['hour']]);
@@ -108,7 +113,9 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
     map,
     ...(oneAnimal ? { oneAnimal } : {}),
     ...(zone === undefined ? {} : { zone }),
-    ...(form !== undefined && (certain || form === 'year-month-day' || form === 'excel') && form !== 'iso' ? { timeForm: form } : {}),
+    ...(form !== undefined && (certain || form === 'year-month-day' || form === 'excel' || form === 'decimal-year') && form !== 'iso'
+      ? { timeForm: form }
+      : {}),
   };
 }
 
@@ -124,6 +131,9 @@ export function fieldOfAnimal(fields: readonly string[]): string | undefined {
 
 /** Digits alone may be those of a tag. */
 const isDate = (cell: string): boolean => !/^(?:\d{4}-)?\d+$/.test(cell) && recogniseTimeForm(cell) !== undefined;
+/** Heights may look so: the name must say that it is a time. */
+const isDecimalYear = (name: string, cells: readonly string[]): boolean =>
+  /year|^yr|año|anno|année|jahr|год|年|سنة/.test(name) && weighDecimalYears(cells) !== undefined;
 const isNumber = (cell: string): boolean => parseCoordinate(cell.replace(',', '.')) !== undefined;
 
 /** Whether a cell can hardly be anything but a pair: two numbers with a comma alone between them may be one with a decimal comma. */
@@ -156,7 +166,8 @@ const SURE = { individual: /^(animal|individual|bird|id)([-_. ]?(id|name))?$/, x
  */
 export function settleMapping(header: readonly string[], sample: readonly (readonly string[])[]): CompleteMapping | undefined {
   const { map = {}, timeForm, zone, oneAnimal } = suggestMapping(header, sample);
-  const { individual, time, timeOfDay, x, y } = map;
+  const { individual, timeOfDay, x, y, gpsWeek, secondOfWeek } = map;
+  const time = map.time ?? gpsWeek;
   if ((individual === undefined && !oneAnimal) || time === undefined || x === undefined || y === undefined) return undefined;
   if ((timeOfDay !== undefined && zone === undefined) || map.hour !== undefined) return undefined;
   if (map.northSouth !== undefined || map.eastWest !== undefined) return undefined;
@@ -168,14 +179,20 @@ export function settleMapping(header: readonly string[], sample: readonly (reado
     const read = parseLocalTime(timeOfDay === undefined ? cell : `${cell} 00:00`, form);
     return read !== undefined && (read.zoned || zone !== undefined);
   };
-  if (form === 'year-month-day' || !cellsOf(time).every(isClear)) return undefined;
+  if (gpsWeek === undefined && (form === 'year-month-day' || !cellsOf(time).every(isClear))) return undefined;
   const isDegrees = (cell: string): boolean => Math.abs(parseCoordinate(cell.replace(',', '.'))?.value ?? Number.NaN) <= 360;
   const names = individual === undefined ? undefined : cellsOf(individual);
   if (names && (names.length < 2 || new Set(names).size * 2 > names.length)) return undefined;
   if (![...cellsOf(x), ...cellsOf(y)].every(isDegrees)) return undefined;
   return {
     ...(oneAnimal && { oneAnimal }),
-    map: { ...(individual !== undefined && { individual }), time, ...(timeOfDay === undefined ? {} : { timeOfDay }), x, y },
+    map: {
+      ...(individual !== undefined && { individual }),
+      ...(gpsWeek === undefined ? { time } : { gpsWeek, secondOfWeek }),
+      ...(timeOfDay === undefined ? {} : { timeOfDay }),
+      x,
+      y,
+    },
     ...(form === 'iso' ? {} : { timeForm: form }),
     // Times that name their zone themselves are not taken for another.
     ...(zone === undefined || cellsOf(time).every((cell) => parseLocalTime(cell, form)?.zoned === true) ? {} : { zone }),

@@ -1,4 +1,5 @@
 import { monthOfName } from './month-names.ts';
+import { readGpsWeek, readSecondOfWeek, WEEK_SECONDS } from './gps-time.ts';
 import { readSerial, recogniseTimeForm } from './parse-local-time.ts';
 import type { Role } from './table-mapping.ts';
 
@@ -54,4 +55,25 @@ export function findTimeParts(names: readonly string[], valuesAt: (at: number) =
 /** Whether cells hold dates with their year, or count time from a day. */
 export function hasWholeDate(cells: readonly string[]): boolean {
   return cells.some((cell) => recogniseTimeForm(cell) !== undefined || readSerial(cell) !== undefined || /^\d{4}-?\d{2}-?\d{2}/.test(cell));
+}
+
+const GPS_WEEK = /^(gps[- ]?)?(week|wk|wn|wno|semana|semaine|woche|неделя|周|週|周数|أسبوع)[- ]?(gps)?[- ]?(no|nr|num|number)?$/;
+const SECOND_OF_WEEK =
+  /^(gps[- ]?)?((i-?)?tow|sow|seconds?-?(of|in|into)-?(the-?)?(gps-?)?week|time-?of-?week|week-?sec(ond)?s?|segundos?-de-(la-)?semana|secondes?-de-(la-)?semaine|wochensekunden?|секунды?-недели|周内秒|周秒)([- ]?[([]?(s|sec|secs|seconds?|ms|millis|milliseconds)[)\]]?)?$/;
+/** Names that say so beside a GPS week, where the cells go beyond a day. */
+const PERHAPS_SECOND = /^(gps[- ]?)?(seconds?|secs?|time|time[- ]?(s|sec|ms)|sekunden?|segundos?|secondes?|секунды?|秒)$/;
+
+/** The columns of a GPS week and of its seconds; undefined where the cells are none, or the names do not say so. */
+export function findGpsTime(
+  names: readonly string[],
+  valuesAt: (at: number) => readonly string[],
+): { readonly gpsWeek: number; readonly secondOfWeek: number } | undefined {
+  const isAll = (at: number, fits: (cell: string) => boolean): boolean => valuesAt(at).length > 0 && valuesAt(at).every(fits);
+  const gpsWeek = names.findIndex((name, at) => GPS_WEEK.test(name) && isAll(at, (cell) => readGpsWeek(cell) !== undefined));
+  if (gpsWeek < 0) return undefined;
+  const isSecond = (at: number): boolean => isAll(at, (cell) => readSecondOfWeek(cell, 1000) !== undefined);
+  const beyondDay = (at: number): boolean => valuesAt(at).some((cell) => Number(cell.replace(',', '.')) > WEEK_SECONDS / 7);
+  const named = names.findIndex((name, at) => SECOND_OF_WEEK.test(name) && isSecond(at));
+  const secondOfWeek = named >= 0 ? named : names.findIndex((name, at) => PERHAPS_SECOND.test(name) && isSecond(at) && beyondDay(at));
+  return secondOfWeek < 0 ? undefined : { gpsWeek, secondOfWeek };
 }

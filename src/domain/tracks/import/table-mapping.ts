@@ -6,7 +6,7 @@ const column = (description: string) => v.optional(v.pipe(v.string(), v.minLengt
 
 const MapSchema = v.strictObject({
   individual: column('The animal, never the tag or the record.'),
-  time: column('Date and time of the fix, or the date alone where timeOfDay or hour is given; left out where year is given.'),
+  time: column('Date and time of the fix, or the date alone where timeOfDay or hour is given; left out where year or gpsWeek is given.'),
   timeOfDay: column('Time of day, where time holds the date alone.'),
   year: column('Year, where the date is split over columns; instead of time.'),
   month: column('Month, in figures or by name.'),
@@ -15,6 +15,8 @@ const MapSchema = v.strictObject({
   hour: column('Hour, 0 to 23.'),
   minute: column('Minute.'),
   second: column('Second.'),
+  gpsWeek: column('GPS week, counted from 6 January 1980, with secondOfWeek; instead of time.'),
+  secondOfWeek: column('Seconds, or milliseconds, of the GPS week.'),
   x: column('Longitude, or easting.'),
   y: column('Latitude, or northing.'),
   point: column('Both coordinates in one column: a pair, WKT or GeoJSON; instead of x and y.'),
@@ -63,9 +65,10 @@ export function findColumn(header: readonly string[], name: string): number {
 export function missingRoles({ map = {}, oneAnimal }: TableMapping): Role[] {
   const date: readonly Role[] = map.dayOfYear === undefined ? ['year', 'month', 'day'] : ['year', 'dayOfYear'];
   const isSplit = map.year !== undefined || (map.time === undefined && date.some((role) => map[role] !== undefined));
+  const isGps = map.gpsWeek !== undefined || map.secondOfWeek !== undefined;
   const needed: readonly Role[] = [
     ...(oneAnimal ? [] : (['individual'] as const)),
-    ...(isSplit ? date : (['time'] as const)),
+    ...(isGps ? (['gpsWeek', 'secondOfWeek'] as const) : isSplit ? date : (['time'] as const)),
     ...(map.point === undefined ? (['x', 'y'] as const) : []),
   ];
   return needed.filter((role) => map[role] === undefined);
@@ -80,9 +83,9 @@ export function completeMapping(header: readonly string[], movebank: MovebankCol
   const { map = {} } = mapping;
   const nameOf = (index: number | undefined): string | undefined => (index === undefined ? undefined : header[index]);
   const individual = map.individual ?? (mapping.oneAnimal ? undefined : nameOf(movebank.individual));
-  const time = map.time ?? (map.year === undefined ? nameOf(movebank.time) : undefined);
+  const time = map.time ?? (map.year === undefined && map.gpsWeek === undefined ? nameOf(movebank.time) : undefined);
   const place = map.point === undefined ? { x: map.x ?? nameOf(movebank.lon), y: map.y ?? nameOf(movebank.lat) } : {};
-  const zone = mapping.zone ?? (map.time === undefined && map.year === undefined ? 'UTC' : undefined);
+  const zone = mapping.zone ?? (map.time === undefined && map.year === undefined && map.gpsWeek === undefined ? 'UTC' : undefined);
   const complete = {
     ...mapping,
     ...(zone === undefined ? {} : { zone }),
