@@ -86,7 +86,11 @@ describe('date forms', () => {
   test.each(CASES)('%s: %s', async (timeForm, text, time) => {
     // Twice, at two places of two animals: a track needs two fixes.
     const rows = ['a', 'b'].map((name) => `${name};${text};1;1`);
-    const other = timeForm.startsWith('unix') ? text.replace(/^158302/, '158301') : timeForm === 'iso' || timeForm === 'year-month-day' ? '1999-01-01 00:00' : '01/01/1999 00:00';
+    const other = timeForm.startsWith('unix')
+      ? text.replace(/^158302/, '158301')
+      : timeForm === 'iso' || timeForm === 'year-month-day'
+        ? '1999-01-01 00:00'
+        : '01/01/1999 00:00';
     const { tracks } = await importOk(givenFile('d.csv', `i;t;x;y\n${rows.join('\n')}\na;${other};2;2\n`), {
       mapping: { map: { individual: 'i', time: 't', x: 'x', y: 'y' }, timeForm, zone: 'UTC' },
     });
