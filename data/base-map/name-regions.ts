@@ -1,19 +1,33 @@
+import { readFileSync } from 'node:fs';
 import type { Feature, MultiPolygon, Point, Polygon, Position } from 'geojson';
+import Papa from 'papaparse';
+import * as v from 'valibot';
 import type { Bbox } from '../../src/domain/catalog/fields.ts';
 import { bboxOfFeatures } from '../../src/domain/geometry/boxes.ts';
 import { numberOf, readBaseMapSource, textOf } from './base-map-sources.ts';
 import { placeLabel } from './place-label.ts';
 
-/** Names of oceans in other languages than English: Natural Earth has French ones alone, in capitals. */
-const OCEANS: Readonly<Record<string, Readonly<Record<'fr' | 'es' | 'ar' | 'ru' | 'zh', string>>>> = {
-  'Arctic Ocean': { fr: 'Océan Arctique', es: 'Océano Ártico', ar: 'المحيط المتجمد الشمالي', ru: 'Северный Ледовитый океан', zh: '北冰洋' },
-  'Southern Ocean': { fr: 'Océan Austral', es: 'Océano Antártico', ar: 'المحيط الجنوبي', ru: 'Южный океан', zh: '南冰洋' },
-  'North Atlantic Ocean': { fr: 'Océan Atlantique Nord', es: 'Océano Atlántico Norte', ar: 'المحيط الأطلسي الشمالي', ru: 'Северная Атлантика', zh: '北大西洋' },
-  'South Atlantic Ocean': { fr: 'Océan Atlantique Sud', es: 'Océano Atlántico Sur', ar: 'المحيط الأطلسي الجنوبي', ru: 'Южная Атлантика', zh: '南大西洋' },
-  'North Pacific Ocean': { fr: 'Océan Pacifique Nord', es: 'Océano Pacífico Norte', ar: 'المحيط الهادئ الشمالي', ru: 'Север Тихого океана', zh: '北太平洋' },
-  'South Pacific Ocean': { fr: 'Océan Pacifique Sud', es: 'Océano Pacífico Sur', ar: 'المحيط الهادئ الجنوبي', ru: 'Юг Тихого океана', zh: '南太平洋' },
-  'Indian Ocean': { fr: 'Océan Indien', es: 'Océano Índico', ar: 'المحيط الهندي', ru: 'Индийский океан', zh: '印度洋' },
-};
+const LANGUAGES = ['fr', 'es', 'ar', 'ru', 'zh'] as const;
+
+const RowsSchema = v.array(v.record(v.string(), v.string()));
+
+/** Bytes of the atlas's own list of names in other languages: this edition of Natural Earth has French ones of seas alone. */
+export function readNamesFile(): string {
+  return readFileSync(new URL('./names-of-waters-and-lands.csv', import.meta.url), 'utf8');
+}
+
+/** Names in other languages, by the English one; a language that the list has no name in is left out. */
+function readNames(): Map<string, Partial<Record<(typeof LANGUAGES)[number], string>>> {
+  const { data } = Papa.parse(readNamesFile(), { header: true, skipEmptyLines: true });
+  return new Map(
+    v
+      .parse(RowsSchema, data)
+      .map((row) => [
+        row['en'] ?? '',
+        Object.fromEntries(LANGUAGES.flatMap((lang) => (row[lang] === undefined || row[lang] === '' ? [] : [[lang, row[lang]]]))),
+      ]),
+  );
+}
 
 /** Kinds of land that an animal's way is told by; islands, capes and coasts would crowd the map. */
 const LANDS: Readonly<Record<string, string>> = {
@@ -31,7 +45,7 @@ const MOST_RANK = { sea: 6, land: 5, lake: 6 };
 
 /**
  * Names of seas, lakes, ranges, deserts, plateaus and plains, each a point well inside: `kind`, `rank` (Natural Earth's, 0
- * for the largest), `name` in English and, of seas, `name:fr`; of oceans, other languages too.
+ * for the largest), `name` in English and, of the greater, `name:fr` and so on; a small one without a name in a language has the English one there.
  */
 export function nameRegions(): Feature<Point>[] {
   return readRegions().map(({ feature }, index) => ({ ...feature, id: index + 1 }));
@@ -45,17 +59,18 @@ export interface Region {
 
 /** The same with the extent of each. */
 export function readRegions(): Region[] {
-  const seas = readBaseMapSource('seas').flatMap((sea) => label(sea, 'sea', MOST_RANK.sea));
+  const names = readNames();
+  const seas = readBaseMapSource('seas').flatMap((sea) => label(sea, 'sea', MOST_RANK.sea, names));
   const lands = readBaseMapSource('regions').flatMap((land) => {
     const kind = LANDS[textOf(land, 'featurecla') ?? ''];
-    return kind === undefined ? [] : label(land, kind, MOST_RANK.land);
+    return kind === undefined ? [] : label(land, kind, MOST_RANK.land, names);
   });
-  const lakes = readBaseMapSource('lakes10m').flatMap((lake) => label(lake, 'lake', MOST_RANK.lake));
+  const lakes = readBaseMapSource('lakes10m').flatMap((lake) => label(lake, 'lake', MOST_RANK.lake, names));
   return [...seas, ...lakes, ...lands];
 }
 
 /** A region's name in its largest part; none for one without a name, or below the rank. */
-function label(region: Feature, kind: string, mostRank: number): Region[] {
+function label(region: Feature, kind: string, mostRank: number, translations: ReturnType<typeof readNames>): Region[] {
   const rank = numberOf(region, 'scalerank', 9);
   const name = textOf(region, 'name');
   const { geometry } = region;
@@ -64,7 +79,7 @@ function label(region: Feature, kind: string, mostRank: number): Region[] {
   const largest = parts.reduce((best, rings) => (boxArea(rings) > boxArea(best) ? rings : best));
   const english = inTitleCase(name);
   const french = textOf(region, 'name_fr');
-  const names = OCEANS[english] ?? (french === undefined ? {} : { fr: french });
+  const names = { ...(french === undefined ? {} : { fr: french }), ...translations.get(english) };
   const extent = bboxOfFeatures([{ type: 'Feature', properties: {}, geometry } satisfies Feature<Polygon | MultiPolygon>]);
   const properties = { kind, rank, name: english, ...Object.fromEntries(Object.entries(names).map(([lang, text]) => [`name:${lang}`, text])) };
   return extent === undefined ? [] : [{ feature: { type: 'Feature', properties, geometry: { type: 'Point', coordinates: placeLabel(largest) } }, extent }];
@@ -80,7 +95,8 @@ const max = (values: readonly number[]): number => values.reduce((most, value) =
 const SMALL_WORDS = new Set(['of', 'the', 'and', 'de', 'du', 'del', 'la', 'el']);
 
 /** Natural Earth writes oceans in capitals, as printed maps do: how they look is the style's affair. */
-function inTitleCase(name: string): string {
+function inTitleCase(printed: string): string {
+  const name = printed.replaceAll(/\s+/g, ' ');
   if (name !== name.toUpperCase()) return name;
   return name
     .toLowerCase()

@@ -43,6 +43,18 @@ describe('waters and regions of the base map', () => {
     expect(namesOf(regions)).toContain('Rocky Mountains');
   });
 
+  test('names seas, great lakes and ranges in the languages of the page', async () => {
+    const nameAt = async (name: string, z: number, lon: number, lat: number, lang: string): Promise<unknown> => {
+      const { regions } = await layersAt(z, lon, lat);
+      return namesOf(regions, `name:${lang}`)[namesOf(regions).indexOf(name)];
+    };
+    expect(await nameAt('Bering Sea', 1, -175, 60, 'ru')).toBe('Берингово море');
+    expect(await nameAt('Mediterranean Sea', 1, 20, 40, 'es')).toBe('Mar Mediterráneo');
+    expect(await nameAt('Caribbean Sea', 1, -75, 15, 'ar')).toBe('البحر الكاريبي');
+    expect(await nameAt('Lake Victoria', 1, 33, -1, 'fr')).toBe('Lac Victoria');
+    expect(await nameAt('Rocky Mountains', 1, -110, 45, 'zh')).toBe('落基山脉');
+  });
+
   test('has names of towns in other languages', async () => {
     const places = (await layersAt(7, 11.58, 48.14))['places'];
     const at = namesOf(places).indexOf('Munich');
