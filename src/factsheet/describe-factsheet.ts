@@ -17,6 +17,7 @@ import type { Document } from './lay-out-pdf.ts';
 import { INK, SIZE } from './style.ts';
 import { layList, layNote, laySection, layTable, TITLE } from './lay.ts';
 import { wrapWords } from './words.ts';
+import { sayAttribution } from '../i18n/say-attribution.ts';
 
 /**
  * The factsheet as a pdfmake document: portrait, real text in Noto Sans, the answer first.
@@ -89,7 +90,7 @@ function describeHead(input: FactsheetInput): Content[] {
 
 function describeMap({ entry, map, translator }: FactsheetInput, limits: FactsheetLimits, picture: string): Content {
   if (!map) return { text: translator.t('factsheet.noMapDrawn'), color: INK.quiet, fontSize: SIZE.small, margin: [0, 0, 0, 3] };
-  const credit = translator.t('factsheet.map.credit', { attribution: map.attribution });
+  const credit = translator.t('factsheet.map.credit', { attribution: sayAttribution(map.attribution, translator) });
   return {
     stack: [
       layPicture(picture, map, limits.mapHeight, translator.t('factsheet.map.alt', { name: textIn(entry.row, 'name', translator.lang) })),

@@ -1,7 +1,8 @@
 import type { CanvasElement, CanvasLine, Content } from 'pdfmake/interfaces';
 import { CROSSING_STYLE, DASHES, layerStyle, type LayerLook } from '../map/style/layer-styles.ts';
+import { isAreaKind, type LayerToggle } from '../domain/catalog/layer-kinds.ts';
 import { layerOfKind } from '../domain/catalog/open-entry.ts';
-import { NARROWEST_FIRST } from '../domain/movement/types.ts';
+import { NARROWEST_FIRST, USE_CLASSES } from '../domain/movement/types.ts';
 import { examinedKinds } from './describe-crossings.ts';
 import type { FactsheetInput } from './factsheet-input.ts';
 import { INK, SIZE } from './style.ts';
@@ -71,24 +72,34 @@ function drawNarrowestSwatch(): CanvasElement[] {
 }
 
 const COLUMNS = 4;
-/** Swatches of what the map shows: the corridor's classes, stopovers and the barrier types that are on. */
-export function describeLegend({ entry: { summary, file }, barrierLayers, crossings, translator }: FactsheetInput): Content {
+/** Swatches of what the map shows: the corridor's classes, stopovers, barrier types and priority areas that are on. */
+export function describeLegend({ entry: { summary, file }, barrierLayers, coverage, crossings, on, translator }: FactsheetInput): Content {
   const { t } = translator;
-  const entries: { text: string; canvas: CanvasElement[] }[] = NARROWEST_FIRST.filter((use) => summary.corridorAreaKm2[use] !== undefined).map((use) => ({
+  const isOn = (toggle: LayerToggle): boolean => on?.includes(toggle) ?? true;
+  const entries: { text: string; canvas: CanvasElement[] }[] = NARROWEST_FIRST.filter(
+    (use) => summary.corridorAreaKm2[use] !== undefined && isOn(`corridors-${use}`),
+  ).map((use) => ({
     text: t(`factsheet.legend.corridor.${use}`),
     canvas: drawSwatch(layerStyle(`corridors-${use}`)),
   }));
-  if (summary.stopoverAreaKm2 > 0) entries.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
-  if (summary.result === 'movement' || summary.result === 'routes')
+  if (summary.stopoverAreaKm2 > 0 && isOn('stopovers')) entries.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
+  if ((summary.result === 'movement' || summary.result === 'routes') && isOn(summary.result))
     entries.push({ text: t(`layer.${summary.result}`), canvas: drawSwatch(layerStyle(summary.result)) });
   for (const kind of ['nodes', 'links', 'distribution'] as const) {
     const layer = layerOfKind(file, kind);
-    if (!layer) continue;
+    if (!layer || !isOn(kind)) continue;
     const label = t(`layer.${kind}`);
     entries.push({ text: layer.most === undefined ? label : t('factsheet.legend.byCount', { label }), canvas: drawSwatch(layerStyle(kind)) });
   }
   for (const kind of examinedKinds(barrierLayers)) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
-  if (file.evidence === 'tracks' && file.bottlenecks !== undefined && file.bottlenecks.sections.length > 0)
+  const areas = new Set(coverage.flatMap(({ layer }) => (layer && isAreaKind(layer.kind) && on?.includes(layer.kind) === true ? [layer.kind] : [])));
+  for (const kind of areas) entries.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
+  if (
+    file.evidence === 'tracks' &&
+    file.bottlenecks !== undefined &&
+    file.bottlenecks.sections.length > 0 &&
+    USE_CLASSES.some((use) => isOn(`corridors-${use}`))
+  )
     entries.push({ text: t('factsheet.legend.narrowest'), canvas: drawNarrowestSwatch() });
   if (crossings.length > 0 && summary.result !== 'distribution') entries.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
   const rows = Array.from({ length: Math.ceil(entries.length / COLUMNS) }, (_, row) => entries.slice(row * COLUMNS, (row + 1) * COLUMNS));

@@ -7,6 +7,7 @@ import type { FactsheetInput, FactsheetLimits } from './factsheet-input.ts';
 import { layAddress, layList, layNote } from './lay.ts';
 import { wrapWords } from './words.ts';
 import { joinPair, markOfPair } from '../i18n/pair.ts';
+import { sayAttribution } from '../i18n/say-attribution.ts';
 
 interface Rights {
   readonly licence: string;
@@ -27,7 +28,7 @@ export function listSources({ entry, barrierLayers, coverage, waters, map, trans
   const { t } = translator;
   const describe = (rights: Rights): string => {
     const parts = [endSentence(rights.citation), t('factsheet.sources.licence', { licence: rights.licence })];
-    if (rights.attribution !== rights.citation) parts.push(t('factsheet.sources.attribution', { attribution: rights.attribution }));
+    if (rights.attribution !== rights.citation) parts.push(t('factsheet.sources.attribution', { attribution: sayAttribution(rights.attribution, translator) }));
     if (rights.accessed !== undefined) parts.push(t('factsheet.sources.accessed', { date: translator.date(Date.parse(rights.accessed)) }));
     return parts.join(' ');
   };
@@ -37,7 +38,7 @@ export function listSources({ entry, barrierLayers, coverage, waters, map, trans
   const own: readonly Rights[] = file.layers.length > 0 ? file.layers : [module];
   const all: Source[] = [
     // The base map and its credit never fall to a limit.
-    ...(map ? [{ label: t('factsheet.sources.baseMap'), text: endSentence(map.attribution) }] : []),
+    ...(map ? [{ label: t('factsheet.sources.baseMap'), text: endSentence(sayAttribution(map.attribution, translator)) }] : []),
     ...own.map((rights) => ({
       label: partsOf(entry).sourceLabel(translator),
       text: `${t('factsheet.sources.custodian', { name: module.custodian })} ${describe(rights)}`,
@@ -50,7 +51,7 @@ export function listSources({ entry, barrierLayers, coverage, waters, map, trans
     })),
     ...[...coverage, ...waters].map(({ title, attribution }) => ({
       label: t('factsheet.sources.areas'),
-      text: joinPair(translator.lang, title, endSentence(attribution)),
+      text: joinPair(translator.lang, title, endSentence(sayAttribution(attribution, translator))),
     })),
   ];
   const seen = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Bbox, Layer } from '../domain/catalog/fields.ts';
+import type { LayerToggle } from '../domain/catalog/layer-kinds.ts';
 import type { OpenEntry } from '../domain/catalog/open-entry.ts';
 import type { BarrierCrossing, Coverage, LonLat } from '../domain/crossings/types.ts';
 import type { Displacement } from '../domain/tracks/displacement-by-week.ts';
@@ -66,6 +67,8 @@ export interface FactsheetInput extends Making {
   readonly displacement?: Displacement | undefined;
   /** Undefined where the browser cannot draw, which the sheet says. */
   readonly map: FactsheetMap | undefined;
+  /** Layers that are on the map; all where left out. */
+  readonly on?: readonly LayerToggle[] | undefined;
   /** Address that restores the view. */
   readonly address: string;
   /** Address of the entry's page alone, short enough to be read by a camera. */

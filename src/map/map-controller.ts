@@ -133,7 +133,7 @@ export function createMapController(container: HTMLElement, options: MapOptions,
     return [
       ...specs,
       ...areas.map((each) => buildUserAreas(each, look)),
-      ...(cells === undefined ? [] : [cells]),
+      ...(cells === undefined || specs.some(({ id }) => id === cells?.id) ? [] : [cells]),
       ...(highlight === undefined ? [] : [highlight]),
       // A picture that brings lines or points of its own shows those alone.
       ...(project === undefined || specs.some(({ id }) => id === PROJECT_SOURCE) ? [] : [buildProjectLayers(project, look)]),

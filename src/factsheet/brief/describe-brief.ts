@@ -14,6 +14,7 @@ import { describeNeighbours, describePopulations } from './describe-populations.
 import { describeThreatsHere } from './describe-threats.ts';
 import { describeSources } from './describe-sources.ts';
 import { sayAnswer } from './say-brief.ts';
+import { sayAttribution } from '../../i18n/say-attribution.ts';
 
 /**
  * The brief of a country as a pdfmake document: portrait, real text in Noto Sans, the answer first.
@@ -78,7 +79,12 @@ function describeMap({ map, translator }: BriefInput, limits: BriefLimits): Cont
   return {
     stack: [
       layPicture('map', map, limits.mapHeight, t('brief.mapSays')),
-      describeFurniture(map, limits.mapHeight, `${t('brief.mapSays')} ${t('factsheet.map.credit', { attribution: map.attribution })}`, translator),
+      describeFurniture(
+        map,
+        limits.mapHeight,
+        `${t('brief.mapSays')} ${t('factsheet.map.credit', { attribution: sayAttribution(map.attribution, translator) })}`,
+        translator,
+      ),
     ],
   };
 }

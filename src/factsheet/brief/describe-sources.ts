@@ -8,6 +8,7 @@ import type { BriefInput } from './brief-input.ts';
 import { sourcesOfThreats } from './describe-threats.ts';
 import { layersUsed } from './layers-used.ts';
 import { markOfPair } from '../../i18n/pair.ts';
+import { sayAttribution } from '../../i18n/say-attribution.ts';
 
 interface Rights {
   readonly licence: string;
@@ -34,7 +35,7 @@ export function describeSources(input: BriefInput): Content[] {
   const { t, lang, calendar } = translator;
   const say = ({ licence, attribution, citation, doi }: Rights): string => {
     const parts = [endSentence(citation), t('factsheet.sources.licence', { licence })];
-    if (attribution !== citation) parts.push(t('factsheet.sources.attribution', { attribution }));
+    if (attribution !== citation) parts.push(t('factsheet.sources.attribution', { attribution: sayAttribution(attribution, translator) }));
     // Most citations end in the DOI itself.
     if (doi !== undefined && !citation.includes(doi)) parts.push(addressOfDoi(doi));
     return parts.join(' ');
@@ -62,7 +63,7 @@ export function describeSources(input: BriefInput): Content[] {
       text: [endSentence(citation), ...(asOf === undefined ? [] : [t('brief.sources.asOf', { date: calendar(asOf) })])].join(' '),
       link: url,
     })),
-    ...(map ? [{ label: t('factsheet.sources.baseMap'), text: endSentence(catalog.baseMap.attribution) }] : []),
+    ...(map ? [{ label: t('factsheet.sources.baseMap'), text: endSentence(sayAttribution(catalog.baseMap.attribution, translator)) }] : []),
   ];
   const seen = new Set<string>();
   const content = lines

@@ -8,6 +8,7 @@ import { SIZE } from '../style.ts';
 import { layAddress, laySection } from '../lay.ts';
 import { listWords, wrapWords } from '../words.ts';
 import { ownTracksOf } from './describe-repeat-siting.ts';
+import { sayAttribution } from '../../i18n/say-attribution.ts';
 
 export type FileKind = 'corridors' | 'stopovers' | 'tracks' | 'areas' | 'barriers' | 'baseMap';
 
@@ -101,7 +102,11 @@ const FORMATS: Readonly<Record<string, string>> = { pmtiles: 'PMTiles', parquet:
 
 function describeRights({ rights: { licence, attribution, citation, doi, accessed } }: DataFiles, { translator }: ReportInput): Content[] {
   const { t } = translator;
-  const parts = [/[.!?]$/.test(citation) ? citation : `${citation}.`, t('report.files.licence', { licence }), t('report.files.attribution', { attribution })];
+  const parts = [
+    /[.!?]$/.test(citation) ? citation : `${citation}.`,
+    t('report.files.licence', { licence }),
+    t('report.files.attribution', { attribution: sayAttribution(attribution, translator) }),
+  ];
   if (accessed !== undefined) parts.push(t('report.files.accessed', { date: translator.date(Date.parse(accessed)) }));
   const link = doi === undefined ? undefined : addressOfDoi(doi);
   return [wrapWords(parts.join(' '), 40), ...(link === undefined ? [] : [' ', layAddress(link)])];

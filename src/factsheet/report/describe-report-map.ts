@@ -6,6 +6,7 @@ import { drawCrossingSwatch, drawSwatch, SWATCH } from '../describe-legend.ts';
 import { describeFurniture } from '../draw/draw-scale.ts';
 import { INK, PAGE, SIZE } from '../style.ts';
 import type { ReportInput } from './report-input.ts';
+import { sayAttribution } from '../../i18n/say-attribution.ts';
 
 const COLUMNS = 4;
 
@@ -23,7 +24,7 @@ export function describeReportMap(input: ReportInput): Content[] {
         describeFurniture(
           { width: 1, height: 1, ...maps.picture, png: '', attribution: '' },
           Infinity,
-          `${caption} ${t('report.map.credit', { attribution: catalog.baseMap.attribution })}`,
+          `${caption} ${t('report.map.credit', { attribution: sayAttribution(catalog.baseMap.attribution, translator) })}`,
           translator,
         ),
         ...describeLegend(input),

@@ -17,6 +17,7 @@ import { type Document, layOutPdf, type LoadFont, measurePages } from '../lay-ou
 import { loadFont as fetchFont } from '../load-fonts.ts';
 import { INK, SIZE } from '../style.ts';
 import { listWords, markPreliminary, wrapWords } from '../words.ts';
+import { sayAttribution } from '../../i18n/say-attribution.ts';
 
 /** All that the sheet of a species says: what its page says. */
 export interface SpeciesInput extends Making {
@@ -76,7 +77,7 @@ function describeMap({ map, translator }: SpeciesInput, name: string, height: nu
   if (!map) return [{ text: t('factsheet.noMapDrawn'), color: INK.quiet, fontSize: SIZE.small }];
   return [
     layPicture('map', map, height, t('factsheet.map.alt', { name })),
-    describeFurniture(map, height, t('factsheet.map.credit', { attribution: map.attribution }), translator),
+    describeFurniture(map, height, t('factsheet.map.credit', { attribution: sayAttribution(map.attribution, translator) }), translator),
   ];
 }
 
@@ -152,7 +153,7 @@ function describeSources({ populations, map, translator }: SpeciesInput): Conten
   const cited = populations.map(({ module }) => `${module.citation} ${t('factsheet.sources.licence', { licence: module.licence })}`);
   return laySection(t('factsheet.sources.heading'), [
     ...[...new Set(cited)].map((text): Content => ({ text: wrapWords(text, 40), fontSize: SIZE.small, margin: [0, 0, 0, 1.5] })),
-    ...(map ? [{ text: t('factsheet.map.credit', { attribution: map.attribution }), fontSize: SIZE.small }] : []),
+    ...(map ? [{ text: t('factsheet.map.credit', { attribution: sayAttribution(map.attribution, translator) }), fontSize: SIZE.small }] : []),
   ]);
 }
 

@@ -58,7 +58,9 @@ export function BarriersPage() {
                 </p>
               )}
               {finding && <How what={t(`layer.${kind}`)} topic={{ of: 'sums', layers: finding.layers, populations: finding.of }} />}
-              {mine.length > 0 && <p className="quiet">{t('browse.source', { source: mine.map((layer) => creditLayer(layer)).join(semicolonOf(lang)) })}</p>}
+              {mine.length > 0 && (
+                <p className="quiet">{t('browse.source', { source: mine.map((layer) => creditLayer(layer, { t })).join(semicolonOf(lang)) })}</p>
+              )}
             </section>
           );
         })}

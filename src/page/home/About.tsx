@@ -6,6 +6,7 @@ import { Fold } from '../shared/Fold.tsx';
 import { LongList } from '../shared/LongList.tsx';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useOriginal } from '../shared/use-original.ts';
+import { sayAttribution } from '../../i18n/say-attribution.ts';
 
 /** Where the data come from, on what terms, and how a figure is made. */
 export function About() {
@@ -75,7 +76,7 @@ function Sources() {
             </li>
           ))}
           <li>
-            <strong>{t('about.baseMap')}</strong> · <span {...original}>{catalog.baseMap.attribution}</span>
+            <strong>{t('about.baseMap')}</strong> · {sayAttribution(catalog.baseMap.attribution, { t })}
             <br />
             <span className="quiet" {...original}>
               {catalog.baseMap.citation}

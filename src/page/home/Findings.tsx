@@ -40,7 +40,7 @@ export function Findings() {
             {t('browse.crossed', { n: number(worst.crossed), of: number(worst.of) })} {worst.worst.preliminary && t('browse.preliminary')}
           </p>
           <p className="quiet">
-            {t('browse.source', { source: worst.layers.map((layer) => creditLayer(layer)).join(semicolonOf(lang)) })}{' '}
+            {t('browse.source', { source: worst.layers.map((layer) => creditLayer(layer, { t })).join(semicolonOf(lang)) })}{' '}
             <ListLink panel="barriers">{t('browse.allBarriers')}</ListLink>
           </p>
         </section>
@@ -58,7 +58,7 @@ export function Findings() {
             </Linked>{' '}
             {best.hardly > 0 && t('browse.hardly', { n: best.hardly })}
           </p>
-          <p className="quiet">{t('browse.source', { source: creditLayer(best.layer) })}</p>
+          <p className="quiet">{t('browse.source', { source: creditLayer(best.layer, { t }) })}</p>
           <How what={t('browse.protectsMost')} topic={{ of: 'protection', layers: [best.layer], populations: best.of }} />
         </section>
       )}

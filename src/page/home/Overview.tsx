@@ -139,7 +139,7 @@ export function Overview() {
         <>
           <LongList items={crossed}>{(shown) => <OverviewTable rows={shown} />}</LongList>
           <p className="quiet">
-            {t('overview.how')} {[...new Set(crossed.map(({ layer }) => creditLayer(layer)))].join(semicolonOf(lang))}.
+            {t('overview.how')} {[...new Set(crossed.map(({ layer }) => creditLayer(layer, { t })))].join(semicolonOf(lang))}.
           </p>
           <button type="button" className="plain" disabled={csv.isRunning} onClick={() => void csv.start(({ signal }) => download(crossed, page, signal))}>
             {t('overview.csv')}

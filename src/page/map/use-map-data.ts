@@ -12,6 +12,7 @@ import { creditModules, useEntriesOnMap } from './entries-on-map.ts';
 import type { OwnOnMap } from '../tracks/OwnCorridorsOnMap.tsx';
 import { mapPadding } from '../shared/current-map.ts';
 import { useThemeName } from '../shared/theme.ts';
+import { sayAttribution } from '../../i18n/say-attribution.ts';
 import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 
 /** To both sides of the middle; no further north than a flat map goes, degrees. */
@@ -27,7 +28,9 @@ function worldFrom({ lon, lat }: ReturnType<typeof centreOfMost>): Bbox {
 export function useBaseMap(): BaseMap {
   const { catalog, url: catalogUrl } = useCatalog();
   const url = new URL(catalog.baseMap.url, catalogUrl).href;
-  const { attribution, relief } = catalog.baseMap;
+  const { t } = useTranslator();
+  const attribution = sayAttribution(catalog.baseMap.attribution, { t });
+  const { relief } = catalog.baseMap;
   const reliefUrl = relief && new URL(relief.url, catalogUrl).href;
   return useMemo(() => ({ url, attribution, ...(reliefUrl === undefined ? {} : { relief: reliefUrl }) }), [url, attribution, reliefUrl]);
 }

@@ -16,6 +16,7 @@ import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
 import { listEntriesOnMap } from '../map/entries-on-map.ts';
 import { crossingPoints } from '../../state/crossing-row.ts';
 import { DEFAULT_TOGGLES, formatView, leaveFor } from '../../state/view.ts';
+import { sectionsOf, showsNarrowest } from './bottlenecks/narrowest-sections.ts';
 import { readDisplacement, readyDisplacement } from './read-displacement.ts';
 import { describeMaking } from '../shared/paper.ts';
 import { readySheets } from '../shared/ready-sheets.ts';
@@ -54,7 +55,8 @@ async function chooseShapes(
   signal: AbortSignal,
 ): Promise<DataSpec[]> {
   const { id, bbox } = entry.row;
-  const [{ layersOnPaper }, { buildCrossingLayers }, { MAP_THEMES }] = await loadMapping();
+  const [{ layersOnPaper }, { buildCrossingLayers }, { MAP_THEMES }, { buildBottleneckLayers }] = await loadMapping();
+  const sections = showsNarrowest(on) ? sectionsOf(entry) : undefined;
   const screen = { width: innerWidth, height: innerHeight };
   const entries = await waitForEntries(page, listEntriesOnMap(page.catalog, ownShapes ? undefined : id, undefined, screen), signal);
   return [
@@ -66,6 +68,7 @@ async function chooseShapes(
       lang,
       ...(ownShapes ? { around: bbox } : {}),
     }),
+    ...(sections ? [buildBottleneckLayers(sections, entry.row.name, MAP_THEMES.light)] : []),
     ...(ownShapes?.(MAP_THEMES.light) ?? []),
     buildCrossingLayers(crossingPoints(crossings), MAP_THEMES.light),
   ];
@@ -107,6 +110,7 @@ export async function prepareFactsheet(
     barrierLayers: examined,
     displacement,
     map,
+    on,
     address: location.href,
     pageAddress: new URL(pageAddress, location.origin + location.pathname).href,
     ...describeMaking(translator),
@@ -119,7 +123,12 @@ const loadProgram = () =>
 
 /** What chooses what is on the map of a factsheet. */
 const loadMapping = () =>
-  Promise.all([import('../shared/draw-sheet-map.ts'), import('../../map/layers/crossing-layers.ts'), import('../../map/style/theme.ts')]);
+  Promise.all([
+    import('../shared/draw-sheet-map.ts'),
+    import('../../map/layers/crossing-layers.ts'),
+    import('../../map/style/theme.ts'),
+    import('../../map/layers/bottleneck-layers.ts'),
+  ]);
 
 /** Lay the factsheet of what the page shows out as a PDF, with what its file is called. */
 async function layOut(

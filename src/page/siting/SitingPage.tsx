@@ -129,7 +129,7 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
       <p>
         {name} · {typeName} · {lengthKm(lengthM / 1000)}
       </p>
-      <p className="quiet">{creditLayer(layer)}</p>
+      <p className="quiet">{creditLayer(layer, { t })}</p>
       {!isWhole && <p>{t('siting.page.lineCut')}</p>}
       <SitingSection
         name={name}

@@ -1,10 +1,12 @@
-import { BARRIER_KINDS } from '../../../src/domain/catalog/layer-kinds.ts';
+import { BARRIER_KINDS, type LayerToggle } from '../../../src/domain/catalog/layer-kinds.ts';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openEntry } from '../../../src/domain/evidence/summarise-entry.ts';
 import { factsheetFileName } from '../../../src/factsheet/factsheet-file-name.ts';
 import type { FactsheetInput } from '../../../src/factsheet/factsheet-input.ts';
 import { renderFactsheet } from '../../../src/factsheet/build-factsheet.ts';
+import { describeLegend } from '../../../src/factsheet/describe-legend.ts';
+import { translatorIn } from '../i18n/catalogues.ts';
 import { describeFactsheet } from '../../../src/factsheet/describe-factsheet.ts';
 import { layOutPdf } from '../../../src/factsheet/lay-out-pdf.ts';
 import { SHEET_LIMITS } from '../../../src/factsheet/style.ts';
@@ -228,6 +230,27 @@ it('explains the lines across a corridor where it is narrowest, and only where t
   const { file } = drawn.entry;
   if (file.evidence !== 'tracks') throw new RangeError('The reindeer were tracked');
   expect(say({ ...drawn, entry: openEntry(drawn.entry, { ...file, bottlenecks: undefined }) })).not.toContain(words);
+});
+
+it('explains what is on the map alone: no class, stopover or area that is switched off', async () => {
+  const example = await exampleInput(MULE_DEER);
+  const { t } = example.translator;
+  const parks = { title: 'Parks', attribution: 'Parks', coverage: [], layer: layer('parks', 'protected-areas', 'Parks') };
+  const on = (...toggles: LayerToggle[]): string => textOf(describeLegend({ ...example, coverage: [parks], on: toggles }));
+  const low = t('factsheet.legend.corridor.low');
+  const stopovers = t('factsheet.legend.stopovers');
+  expect(on('corridors-high', 'corridors-low', 'stopovers')).toContain(low);
+  expect(on('corridors-high', 'stopovers')).not.toContain(low);
+  expect(on('corridors-high', 'stopovers')).toContain(stopovers);
+  expect(on('corridors-high')).not.toContain(stopovers);
+  expect(on('corridors-high')).not.toContain(t('layer.protected-areas'));
+  expect(on('corridors-high', 'protected-areas')).toContain(t('layer.protected-areas'));
+});
+
+it('says the licence of the base map in the language of the page', async () => {
+  const spanish = await exampleInput(MULE_DEER, { translator: translatorIn('es') });
+  expect(say(spanish)).toContain('Natural Earth (dominio público)');
+  expect(say(spanish)).not.toContain('public domain');
 });
 
 it('names the file after the population and the day', () => {

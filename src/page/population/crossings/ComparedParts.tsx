@@ -1,5 +1,6 @@
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import type { OpenEntry } from '../../../domain/catalog/open-entry.ts';
+import type { Translator } from '../../../i18n/translator.ts';
 import { analyses, computeAnew } from '../../../state/analysis-store.ts';
 import { isUnfinished } from '../../../state/job.ts';
 import { creditLayer } from '../../shared/credit-layer.ts';
@@ -39,7 +40,7 @@ export function BuiltRows({ entry, built, state }: Pick<CrossingRows, 'built' | 
 }
 
 /** Whom rows are owed to: layers that none of them is of are not named. */
-export function creditRows({ rows, examined }: Pick<CrossingRows, 'rows' | 'examined'>, lang: string): string {
+export function creditRows({ rows, examined }: Pick<CrossingRows, 'rows' | 'examined'>, { t, lang }: Pick<Translator, 't' | 'lang'>): string {
   const used: readonly Layer[] = examined.filter(({ id }) => rows.some(({ layer }) => layer === id));
-  return used.map(creditLayer).join(semicolonOf(lang));
+  return used.map((layer) => creditLayer(layer, { t })).join(semicolonOf(lang));
 }

@@ -58,7 +58,7 @@ export function CrossingsSection({ entry }: { readonly entry: OpenEntry }) {
       {rows.length > 0 && (
         <>
           <p className="quiet">
-            {creditRows({ rows, examined }, lang)}. {entry.summary.individuals !== undefined && t('crossings.sample', { n: entry.summary.individuals })}
+            {creditRows({ rows, examined }, { t, lang })}. {entry.summary.individuals !== undefined && t('crossings.sample', { n: entry.summary.individuals })}
           </p>
           <button type="button" className="plain" onClick={() => downloadCrossings(entry, rows, examined)}>
             {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}

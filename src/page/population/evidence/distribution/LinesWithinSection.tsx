@@ -64,7 +64,7 @@ export function LinesWithinSection({ entry }: { readonly entry: OpenEntryOf<'dis
               />
             )}
           </Fold>
-          <p className="quiet">{creditRows({ rows, examined }, lang)}</p>
+          <p className="quiet">{creditRows({ rows, examined }, { t, lang })}</p>
           <button type="button" className="plain" onClick={() => downloadLinesWithin(entry, rows, examined)}>
             {t('crossings.csv', { n: rows.length, rows: number(rows.length) })}
           </button>
