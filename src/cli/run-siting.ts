@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LONGEST_STEP_H } from '../domain/crossing-events/limits.ts';
+import { findGroup } from '../domain/catalog/find-group.ts';
 import type { LonLat } from '../domain/crossings/types.ts';
 import { AtlasError } from '../domain/errors.ts';
 import { bboxOfLines, boxHolds } from '../domain/geometry/boxes.ts';
@@ -9,12 +10,14 @@ import { pointsOfFeatures } from '../domain/lines/points-of-features.ts';
 import { chooseLocationError } from '../domain/movement/choose-settings/choose-location-error.ts';
 import { summariseTracks } from '../domain/movement/choose-settings/summarise-tracks.ts';
 import { siteLine } from '../domain/siting/site-line.ts';
+import { noteNotStopped, whyNotStopped } from '../domain/siting/not-stopped.ts';
 import type { Stretch } from '../domain/siting/profile.ts';
 import { DEFAULT_SPAN_M, MOST_STRUCTURES, tidyMonths } from '../domain/siting/siting-plan.ts';
 import { measureLine } from '../domain/siting/siting-line.ts';
 import { saysSeveralSpecies } from '../domain/tracks/import/watch-oddities.ts';
 import type { Track } from '../domain/tracks/track.ts';
 import { saySitingNote } from '../i18n/say-siting-note.ts';
+import { readBuiltCatalog } from './built-catalog.ts';
 import { english } from './english.ts';
 import { readFeatures } from './read-geojson.ts';
 import { readMonths } from './read-months.ts';
@@ -81,6 +84,17 @@ function lieAmongExchanged(lines: readonly (readonly LonLat[])[], tracks: readon
   return box !== undefined && tracks.some(({ lon, lat }) => lon.some((x, i) => boxHolds(box, [x, lat[i]!, x, lat[i]!])));
 }
 
+/**
+ * What must be said of a species that no road, railway, fence or canal is known to stop: whose tracks they are is what the file
+ * names, which animals these are what the atlas beside the command states of the species.
+ */
+function sayNotStopped(scientific: string | undefined): string[] {
+  const catalog = scientific === undefined ? undefined : readBuiltCatalog();
+  const group = scientific === undefined || !catalog ? undefined : findGroup(scientific, catalog, undefined)?.value;
+  const because = scientific === undefined || group === undefined ? undefined : whyNotStopped({ scientific, group }, undefined);
+  return because === undefined ? [] : [english.say(noteNotStopped(because))];
+}
+
 /** `atlas siting`. */
 export async function runSiting(args: string[]): Promise<void> {
   const text = { type: 'string' } as const;
@@ -136,6 +150,7 @@ export async function runSiting(args: string[]): Promise<void> {
     tracks,
     sensors,
     notes: oddities,
+    species: taxon,
   } = await readTracks(files, { topSpeedKmh: 'choose', ...(mapping === undefined ? {} : { mapping }) }, nameParts(values, undefined, undefined));
 
   const started = performance.now();
@@ -163,6 +178,6 @@ export async function runSiting(args: string[]): Promise<void> {
   const unnamed = values.group !== undefined && !named ? [english.t('cli.siting.label', { label: values.group })] : [];
   const told = { months: result.use.months, monthsUntracked: result.summary.monthsUntracked };
   const species = oddities.filter(saysSeveralSpecies).map((note) => english.say(note));
-  const notes = [...species, ...result.notes.map((note) => saySitingNote(note, told, english)), ...read.notes, ...beyond, ...unnamed];
+  const notes = [...sayNotStopped(taxon), ...species, ...result.notes.map((note) => saySitingNote(note, told, english)), ...read.notes, ...beyond, ...unnamed];
   writeSiting(result, { out: values.out, group: values.group, spanM, accuracyM, ms, notes });
 }

@@ -1,15 +1,12 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { findCountry } from '../domain/catalog/find-entries.ts';
-import { type Catalog, parseCatalog } from '../domain/catalog/parse-catalog.ts';
+import type { Catalog } from '../domain/catalog/parse-catalog.ts';
 import { locateCountries, referToCountries } from '../domain/coverage/locate-countries.ts';
 import { createPmtilesSource } from '../domain/tiles/pmtiles-source.ts';
 import { describeTracked, type ExchangedAxes, findExchangedAxes } from '../domain/tracks/exchanged-axes.ts';
 import type { FileReport, ImportedTracks } from '../domain/tracks/import/import-types.ts';
+import { pathInAtlas, readBuiltCatalog } from './built-catalog.ts';
 import { english } from './english.ts';
-
-/** The built atlas of this checkout: the command runs from its sources, or from beside them. */
-const ATLAS = new URL(import.meta.url.includes('/src/cli/') ? '../../public/atlas/' : '../public/atlas/', import.meta.url);
 
 /**
  * Print on the error channel where longitude and latitude of tracks look exchanged, and how to exchange them. Without the built
@@ -17,12 +14,11 @@ const ATLAS = new URL(import.meta.url.includes('/src/cli/') ? '../../public/atla
  */
 export async function warnOfAxes({ tracks, species, files }: ImportedTracks): Promise<void> {
   if (files.length === 0 || files.some(({ axes, fixesKept }) => !axes && fixesKept > 0)) return;
-  const paths = ['catalog.json', 'base-map.pmtiles'].map((name) => fileURLToPath(new URL(name, ATLAS)));
-  const [catalogPath, mapPath] = paths;
-  if (catalogPath === undefined || mapPath === undefined || !paths.every((path) => existsSync(path))) return;
+  const mapPath = pathInAtlas('base-map.pmtiles');
+  const catalog = mapPath === undefined ? undefined : readBuiltCatalog();
+  if (mapPath === undefined || !catalog) return;
   const handle = openSync(mapPath, 'r');
   try {
-    const catalog = parseCatalog(readFileSync(catalogPath, 'utf8'), catalogPath);
     const getBytes = async (offset: number, length: number): Promise<{ data: ArrayBuffer }> => {
       const bytes = new Uint8Array(length);
       return { data: bytes.buffer.slice(0, readSync(handle, bytes, 0, length, offset)) };

@@ -64,12 +64,13 @@ export function SitingPart({
           </button>
         </div>
       </div>
-      {!isOpen && part && <part.Ready id={id} lines={lines} populations={near} plan={siting} accuracyM={accuracyM} />}
+      {!isOpen && part && <part.Ready id={id} lines={lines} type={type} populations={near} plan={siting} accuracyM={accuracyM} />}
       {isOpen && (
         <Boundary waiting={<Skeleton />}>
           <SitingSection
             name={name}
             lines={lines}
+            type={type}
             populations={near}
             plan={siting}
             onPlan={keep}

@@ -1,10 +1,20 @@
 import { useState, type FormEvent } from 'react';
+import type { NotStoppedBecause } from '../../domain/siting/not-stopped.ts';
 import { MOST_STRUCTURES, type SitingPlan, tidyMonths } from '../../domain/siting/siting-plan.ts';
 import { monthNames } from '../../i18n/month-names.ts';
 import { SourceLink } from '../shared/SourceLink.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
 import { SPAN_PRESETS } from './span-presets.ts';
 import type { TracksNear } from './use-tracks-near.ts';
+
+/** Why a line is not known to stop animals, as a list of them says it. */
+const MARKS: Readonly<Record<NotStoppedBecause, string>> = {
+  'flies-over': 'flies',
+  'at-sea': 'sea',
+  'no-source': 'other',
+  'not-stated': 'other',
+  custodian: 'other',
+};
 
 interface PlanFormProps {
   readonly plan: SitingPlan;
@@ -32,9 +42,9 @@ export function PlanForm({ plan, onPlan, sources, source, onSource, statedAccura
       <label className="wide">
         {t('siting.page.whose')}
         <select value={source} onChange={(event) => onSource(event.target.value)}>
-          {sources.map(({ id, name }) => (
+          {sources.map(({ id, name = t('siting.page.ownTracks'), notStopped }) => (
             <option key={id} value={id}>
-              {name ?? t('siting.page.ownTracks')}
+              {notStopped === undefined ? name : t('siting.page.marked', { name, because: MARKS[notStopped] })}
             </option>
           ))}
         </select>

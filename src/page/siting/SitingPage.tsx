@@ -134,6 +134,7 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
       <SitingSection
         name={name}
         lines={lines}
+        type={type}
         populations={near}
         plan={plan}
         onPlan={keep}

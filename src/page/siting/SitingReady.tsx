@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { BarrierType } from '../../domain/catalog/layer-kinds.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
 import { sitings } from './ask-siting.ts';
@@ -9,14 +10,16 @@ export interface SitingReadyProps {
   readonly id: string;
   readonly lines: readonly (readonly LonLat[])[];
   readonly populations: readonly { readonly population: string; readonly name: string }[];
+  /** Of the line. */
+  readonly type: BarrierType;
   readonly plan: SitingPlan;
   /** How far the line may lie off by the word of its file, metres. */
   readonly accuracyM: number | undefined;
 }
 
 /** Has the places for a crossing ready before they are asked for; nothing is seen of it. */
-export function SitingReady({ id, lines, populations, plan, accuracyM }: SitingReadyProps) {
-  const { question } = useSitingQuestion(lines, populations, plan, accuracyM);
+export function SitingReady({ id, lines, type, populations, plan, accuracyM }: SitingReadyProps) {
+  const { question } = useSitingQuestion(lines, populations, type, plan, accuracyM);
   useEffect(() => {
     if (question) sitings.ready(id, question);
   }, [id, question]);

@@ -2,6 +2,7 @@ import '../styles/project.css';
 import '../styles/siting.css';
 import { useCallback, useEffect, useState } from 'react';
 import { LONGEST_STEP_H } from '../../domain/crossing-events/limits.ts';
+import type { BarrierType } from '../../domain/catalog/layer-kinds.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { joinStretches, type Stretch } from '../../domain/siting/profile.ts';
@@ -27,6 +28,8 @@ interface SitingSectionProps {
   /** Of the line. */
   readonly name: string;
   readonly lines: readonly (readonly LonLat[])[];
+  /** Of the line. */
+  readonly type: BarrierType;
   /** Those that the line meets, or that live beside it. */
   readonly populations: readonly { readonly population: string; readonly name: string }[];
   readonly plan: SitingPlan;
@@ -53,15 +56,18 @@ function lengthOf(lines: readonly (readonly LonLat[])[]): number | undefined {
 }
 
 /** Where along a line tracked animals cross, and where structures would serve most of it. */
-export function SitingSection({ name, lines, populations, plan, onPlan, origin, onMade }: SitingSectionProps) {
-  const { t } = useTranslator();
+export function SitingSection({ name, lines, type, populations, plan, onPlan, origin, onMade }: SitingSectionProps) {
+  const { t, say } = useTranslator();
   const { state, start, cancel, retry, settle } = useJob<Found>({ onFault: () => undefined });
   const [marking, setMarking] = useState(false);
   const [shown, setShown] = useState<Found | undefined>();
   if (state.status === 'done' && state.value !== shown) setShown(state.value);
   const { existing, closed } = plan;
   const { accuracyM } = origin;
-  const { sources, source, question, toldHours } = useSitingQuestion(lines, populations, plan, accuracyM, { layer: origin.layer?.id, barrier: origin.barrier });
+  const { sources, source, question, toldHours } = useSitingQuestion(lines, populations, type, plan, accuracyM, {
+    layer: origin.layer?.id,
+    barrier: origin.barrier,
+  });
   const sourceId = source?.id;
   const cautions = source?.cautions;
   const of = source?.of;
@@ -119,6 +125,12 @@ export function SitingSection({ name, lines, populations, plan, onPlan, origin, 
             )}
           </Fold>
           {source.id !== OWN && <p className="quiet">{t('siting.page.thinned', { hours: LONGEST_STEP_H })}</p>}
+          {!present &&
+            source.cautions.map((caution) => (
+              <p key={caution.code}>
+                <span className="badge">{say(caution)}</span>
+              </p>
+            ))}
           {state.status === 'running' && <Progress label={label} progress={state} onCancel={cancel} />}
           {state.status === 'failed' && (
             <div role="alert">

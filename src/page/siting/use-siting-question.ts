@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { unpackEncounters } from '../../domain/catalog/built-events.ts';
 import { LONGEST_STEP_H } from '../../domain/crossing-events/limits.ts';
 import { failedAmong, type ToldEncounter } from '../../domain/crossing-events/told-encounters.ts';
+import type { BarrierType } from '../../domain/catalog/layer-kinds.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
 import { askForEvents, builtEvents } from '../../state/figures-store.ts';
@@ -30,17 +31,19 @@ interface BarrierNamed {
 /**
  * What is asked along a line by a plan: of the tracks that it names, else of those that were chosen last, else of the first.
  * @param lines and @param populations the same lists for as long as they hold the same
+ * @param type of the line
  * @param statedAccuracyM how far the line may lie off by the word of the layer or file that it is from, metres
  * @param named the barrier of the map that the line is, if it is one: the build may have told failed encounters with it
  */
 export function useSitingQuestion(
   lines: readonly (readonly LonLat[])[],
   populations: readonly { readonly population: string; readonly name: string }[],
+  type: BarrierType,
   { source: planned, structures, spanM, accuracyM, existing, closed, months }: SitingPlan,
   statedAccuracyM?: number,
   { layer, barrier }: BarrierNamed = NO_BARRIER,
 ): SitingAsked {
-  const sources = useTracksNear(populations);
+  const sources = useTracksNear(populations, type);
   const last = useStore(sitingStore, (state) => state.source);
   const chosen = planned ?? last;
   const source = sources.find(({ id }) => id === chosen) ?? sources[0];

@@ -245,6 +245,18 @@ test('months that are named are looked at alone', () => {
   }
 });
 
+test('of birds, which fly over roads, the answer says what its figures are of', () => {
+  const [head = '', ...rows] = readFileSync(tracks, 'utf8').trim().split('\n');
+  const of = (species: string): string => {
+    const path = join(folder, 'one-species.csv');
+    writeFileSync(path, [`${head},individual-taxon-canonical-name`, ...rows.map((row) => `${row},${species}`), ''].join('\n'));
+    return v.parse(Printed, JSON.parse(runAtlas('siting', path, '--line', line).out)).notes.join();
+  };
+  expect(of('Ciconia ciconia')).toContain('These animals fly over lines of this kind: the figures are of flights over the line');
+  expect(of('Rangifer tarandus')).not.toContain('stop');
+  expect(of('Nobodys animal')).not.toContain('stop');
+});
+
 test('animals of two species in one file are told of', () => {
   const [head = '', ...rows] = readFileSync(tracks, 'utf8').trim().split('\n');
   const species = (row: string): string => (row.endsWith(rows[0]!.split(',')[3]!) ? 'Cervus elaphus' : 'Alces alces');
