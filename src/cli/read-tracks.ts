@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import * as v from 'valibot';
-import { AtlasError, reasonOf, type FaultCode, type FaultPlace } from '../domain/errors.ts';
+import { AtlasError, reasonOf, type FaultCode, type FaultPlace, type FaultValues } from '../domain/errors.ts';
 import { importTracks } from '../domain/tracks/import/import-tracks.ts';
 import type { ImportedTracks, ImportOptions, ImportResult, TrackingFile } from '../domain/tracks/import/import-types.ts';
 import { TIME_FORMS } from '../domain/tracks/import/parse-local-time.ts';
@@ -191,7 +191,7 @@ export async function readTracks(files: readonly TrackingFile[], options: Import
     await warnOfAxes(result);
     return result;
   }
-  const { file, columns, suggestion } = result.needsMapping;
+  const { file, row, columns, suggestion, open: left } = result.needsMapping;
   const detail = describeDates(result.needsMapping);
   if (detail !== undefined) {
     const option = `${OPTIONS.timeForm} ${suggestion.timeForm ?? 'FORM'}`;
@@ -200,20 +200,31 @@ export async function readTracks(files: readonly TrackingFile[], options: Import
   const table = options.mapping?.map === undefined ? nameKnownTable(columns) : undefined;
   if (table) throw new AtlasError('cli.tracks.knownTable', { format: table.format, what: table.what }, { file, row: 1 });
   const open = missingRoles(options.mapping ?? {});
-  const perhaps = Object.entries(suggestion.map ?? {}).map(([role, column]) => `${role}="${column}"`);
+  // What nobody but the person knows stands there in capitals.
+  const wanted = missingRoles(suggestion).map((role) => `${role}=COLUMN`);
+  const perhaps = [...Object.entries(suggestion.map ?? {}).map(([role, column = '']) => `${role}=${quote(column)}`), ...wanted];
   const more = [
     suggestion.oneAnimal && OPTIONS.oneAnimal,
-    suggestion.timeForm && `${OPTIONS.timeForm} ${suggestion.timeForm}`,
-    suggestion.zone && `${OPTIONS.zone} ${suggestion.zone}`,
+    suggestion.timeForm ? `${OPTIONS.timeForm} ${suggestion.timeForm}` : left?.timeForm !== undefined && `${OPTIONS.timeForm} FORM`,
+    suggestion.zone ? `${OPTIONS.zone} ${suggestion.zone}` : left?.zone && `${OPTIONS.zone} NAME`,
+    suggestion.crs ? `${OPTIONS.crs} ${suggestion.crs}` : left?.crs && `${OPTIONS.crs} EPSG:N`,
   ];
-  const words = [...(perhaps.length === 0 ? ['ROLE=COLUMN'] : perhaps), ...more.filter((option) => typeof option === 'string')];
-  const values = {
+  const words = [...perhaps, ...more.filter((option) => typeof option === 'string')];
+  const values: FaultValues = {
     roles: open.join(', '),
     columns: listColumns(columns),
     perhaps: words.join(' '),
+    ways: suggestion.timeForm === undefined ? (left?.timeForm ?? 'settled') : 'settled',
+    clock: suggestion.zone === undefined && left?.zone === true ? 'open' : 'settled',
+    grid: suggestion.crs === undefined && left?.crs === true ? 'open' : 'settled',
     animal: open.includes('individual') && suggestion.map?.individual === undefined && !suggestion.oneAnimal ? 'yes' : 'no',
   };
-  throw new AtlasError('cli.tracks.columns', values, { file, row: 1, field: 'map' });
+  throw new AtlasError('cli.tracks.columns', values, { file, row, field: 'map' });
+}
+
+/** A column's name as one word of a command line. */
+function quote(column: string): string {
+  return `"${column.replaceAll(/["\\$`]/g, String.raw`\$&`)}"`;
 }
 
 function mappingFault(detail: string, { option, said }: ReturnType<NamePart>, place: FaultPlace): AtlasError {

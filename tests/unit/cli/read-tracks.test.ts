@@ -40,7 +40,7 @@ test('every fault of a mapping names the option that it came from, or that would
   const path = write('own.csv', OWN);
   const said = (values: MappingValues) => attempt(path, values);
   expect(await said({})).toBe(
-    `${path}, row 1: which columns hold individual, time, x, y is not known; say so with --map ROLE=COLUMN, perhaps --map individual="id" time="when" x="lon" y="lat"; found are id, when, lon, lat`,
+    `${path}, row 1: which columns hold individual, time, x, y is not known; say so with --map ROLE=COLUMN, perhaps --map individual="id" time="when" x="lon" y="lat" --time-form day-month-year --zone NAME; NAME is the clock of the times, such as UTC or Europe/Berlin; found are id, when, lon, lat`,
   );
   expect(await said({ map: ['individual=ID no', ...MAP.slice(1)], zone: 'UTC' })).toBe(
     `${path}, row 1: the column “ID no” is missing. Said by --map individual=ID no time=when x=lon y=lat.`,

@@ -3,14 +3,15 @@ import { AtlasError } from '../../errors.ts';
 import { findMovebankColumns, isSensorColumn, locateMovebankColumns, movebankTable, noLocations, normaliseColumn } from './movebank-table.ts';
 import { darwinCoreTable, isDarwinCore } from './darwin-core-table.ts';
 import type { FormatContext, MappingQuestion, TableReader } from './import-types.ts';
-import { mappedTable, type TableText } from './mapped-table.ts';
+import { joinThousands, mappedTable, type TableText } from './mapped-table.ts';
 import { orEmpty } from './missing.ts';
-import { recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
+import { parseLocalTime, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
 import { type TimeEvidence, weighTimes, WORDS } from './read-times.ts';
+import { parseCoordinate } from './parse-place.ts';
 import { refuseOtherWriting } from './other-writing.ts';
 import { isSeabird, seabirdTable } from './seabird-table.ts';
 import { settleMapping, suggestMapping } from './suggest-mapping.ts';
-import { completeMapping, missingColumn } from './table-mapping.ts';
+import { completeMapping, findColumn, missingColumn, type TableMapping } from './table-mapping.ts';
 import { noteOf } from '../../notes.ts';
 
 /** Names only Movebank uses: with one of them a missing column is an error, not a question. */
@@ -25,7 +26,7 @@ const LONGEST_NAME = 1000;
 export const REFERENCE_DATA = 'reference data';
 
 /** What a question holds besides the table's own columns and rows. */
-export type Asked = Pick<MappingQuestion, 'asks' | 'suggestion' | 'dates'>;
+export type Asked = Pick<MappingQuestion, 'asks' | 'suggestion' | 'dates' | 'open'>;
 type Choice = { readonly reader: TableReader } | { readonly asked: Asked } | typeof REFERENCE_DATA;
 
 /**
@@ -52,7 +53,7 @@ export async function chooseTable(header: readonly string[], text: TableText, co
     // Formats that say themselves that their times are UTC.
     const isUtc = (movebank.time !== undefined && movebank.lon !== undefined) || isDarwinCore(names);
     const suggestion = { ...suggested, ...(isUtc ? { zone: 'UTC' } : {}), ...mapping, map: { ...suggested.map, ...mapping?.map } };
-    if (timeAt === undefined) return { asked: { asks, suggestion } };
+    if (timeAt === undefined) return { asked: { asks, suggestion, open: leftOpen(header, text.sample, suggestion) } };
     const { form, certain: _, ...shown } = timesOf(timeAt);
     const dates = { field: header[timeAt] ?? '', ...shown };
     return { asked: { asks, dates, suggestion: { ...suggestion, ...(form === undefined ? {} : { timeForm: form }) } } };
@@ -104,6 +105,31 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   else note(noteOf('imported.columnsTaken', { file, individual, time, x, y }));
   if (settled.zone !== undefined) note(noteOf('imported.zoneTaken', { file, field: time, zone: settled.zone }));
   return { reader: await mappedTable(header, { ...mapping, ...settled }, context, text) };
+}
+
+/** What a suggested mapping leaves open: the form of times, where several fit, their clock, where they do not name it, and the system of coordinates that are no degrees. */
+function leftOpen(
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+  { map = {}, timeForm, zone, crs }: TableMapping,
+): NonNullable<Asked['open']> {
+  const cellOf = (cells: readonly string[], column: string | undefined): string => (column === undefined ? '' : orEmpty(cells[findColumn(header, column)]));
+  const rows = sample.filter((cells) => cellOf(cells, map.time) !== '');
+  const seen = weighTimes(rows.map((cells) => cellOf(cells, map.time)));
+  const isOpen = map.time !== undefined && timeForm === undefined && mustAsk(seen);
+  const form = timeForm ?? seen.form ?? (seen.ways.startsWith('day') ? 'day-month-year' : 'iso');
+  const isZoned = (cells: readonly string[]): boolean =>
+    parseLocalTime(`${cellOf(cells, map.time)} ${cellOf(cells, map.timeOfDay)}`.trim(), form)?.zoned === true;
+  const isTimed = map.time !== undefined || map.year !== undefined;
+  const isFar = (cells: readonly string[]): boolean => {
+    const y = parseCoordinate(joinThousands(cellOf(cells, map.y)).replace(',', '.'));
+    return y !== undefined && Math.abs(y.value) > 10_000;
+  };
+  return {
+    timeForm: isOpen ? seen.ways : undefined,
+    zone: isTimed && zone === undefined && !(rows.length > 0 && rows.every(isZoned)),
+    crs: crs === undefined && sample.some(isFar),
+  };
 }
 
 /** Whether the first rows have dates that can be read in more ways than one, or in a form that nobody said. */

@@ -37,12 +37,16 @@ export interface ImportOptions {
 /** A table whose columns or date form are not known: ask, then import again with a mapping. */
 export interface MappingQuestion {
   readonly file: string;
+  /** Where the header stands. */
+  readonly row: number;
   readonly columns: readonly string[];
   readonly sampleRows: readonly (readonly string[])[];
   /** What is asked for; all of it where a person wished to say it. */
   readonly asks: 'columns' | 'timeForm' | 'all';
   /** What the table itself shows: an answer to begin with. */
   readonly suggestion: TableMapping;
+  /** What the suggestion leaves to a person, where columns are asked for: the date form, by what fits (`nameWays`), the clock, the coordinate system. */
+  readonly open?: { readonly timeForm: string | undefined; readonly zone: boolean; readonly crs: boolean } | undefined;
   /** Where the date form is asked for: what the first rows show of it. */
   readonly dates?: Omit<TimeEvidence, 'form' | 'certain'> & { readonly field: string };
 }

@@ -24,6 +24,7 @@ const SHOWN_ROWS = 5;
 class Rows {
   early: { cells: string[]; row: number }[] = [];
   header: readonly string[] | undefined;
+  headerRow = 1;
   /** Where its animals stand side by side: rows are cut into one for each. */
   sides: SideBySide | undefined;
   private reader: TableReader | undefined;
@@ -122,6 +123,7 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
     if (!first || !tokenizer) return;
     // Blank columns at the end are those of a spreadsheet's blank cells.
     rows.header = first.cells.map((cell) => cell.trim());
+    rows.headerRow = first.row;
     const sides = findSideBySide(rows.header);
     // Who names one animal's columns means that one.
     const { x } = context.mapping?.map ?? {};
@@ -162,7 +164,7 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
       note(noteOf('imported.referenceData', { file }));
       return { question: undefined };
     }
-    if ('asked' in chosen) return { question: { file, columns: header, sampleRows: filled.slice(0, SHOWN_ROWS), ...chosen.asked } };
+    if ('asked' in chosen) return { question: { file, row: rows.headerRow, columns: header, sampleRows: filled.slice(0, SHOWN_ROWS), ...chosen.asked } };
     rows.start(chosen.reader);
     return undefined;
   };

@@ -14,6 +14,13 @@ import { type CompleteMapping, findColumn, type Role, type TableMapping } from '
 const DATE = /date|datum|fecha|^data$|^(jour|dia|día|tag)$|дата|日期|تاريخ/;
 const CLOCK = /^\d{1,2}:\d{2}/;
 
+/** A unit behind a column's name: “Latitude [°]”. */
+const UNIT = /-*[[(](?:[°º�]|deg(?:rees?)?|decimal-degrees?|dd|wgs-?84|m|met(?:er|re)s?)[)\]]$/;
+/** Argos's own exports: CLS writes their times in UTC (Argos User's Manual). */
+const ARGOS = /^(platform-id-no-?|loc-+quality)$/;
+/** One collar's report, as Telonics's converter writes it: whose it is stands before the header. */
+const TELONICS = /^(gps-fix-attempt|acquisition-start-time)$/;
+
 /** Names that tables often use, the likeliest first. */
 const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
   individual: [
@@ -21,23 +28,28 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
     /^id$/,
     /^(животное|особь|птица|动物|个体|鸟|الحيوان|حيوان|animal|oiseau|pájaro|ave|tier|vogel)$/,
     /^(?!.*\b(sex|age|mass|weight|length|species|project)\b).*(animal|individual|bird)/,
-    /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment|position|location|record|event|fix|object)).*(name|\bid\b|tag|collar|device|tracker|^deployid$|^uuid$)/,
-    /^(ptt|ref|platform|unit|sender)([-_. ]?(id|no|number))?$/,
-    /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment)).*(name|\bid\b)/,
+    /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment|position|location|record|event|fix|object|satellite|file|report|layer)).*(name|\bid\b|tag|collar|device|tracker|^deployid$|^uuid$)/,
+    /^(ptt|ref|platform|unit|sender|serial|logger|transmitter)([-_. ]?(id|no|number|name))?-?$|^(gps|tracker)-?id$/,
+    /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment|satellite|file|report|layer)).*(name|\bid\b)/,
   ],
   time: [
+    /^gps-fix-time$/,
     /^(timestamp|datetime|date[-_. ]?time|time|when|ts|utc|gmt)$/,
     /timestamp|date.*time|time.*(utc|gmt)|(utc|gmt).*time/,
     /date|datum|fecha|^data$|дата|日期|تاريخ/,
     /time|utc|gmt|zeit|heure|hora|время|时间|時間|الوقت|وقت/,
   ],
   x: [
-    /^(lon|long|lng|longitude|longitud|länge|laenge|längengrad|x|easting|east|utm[-_. ]?e(asting)?|location-long?|decimallongitude)$/,
+    /^(lon|long|lng|longitude|longitud|länge|laenge|längengrad|location-long?|decimallongitude)$/,
+    /(^|-)(lon|long|lng|longitude)(-|$)/,
+    /^(x|easting|east|utm[-_. ]?e(asting)?)$/,
     /lon|lng|долгота|经度|經度|(خط )?الطول/,
     /east|utm-?e|\bx\b/,
   ],
   y: [
-    /^(lat|latitude|latitud|breite|breitengrad|y|northing|north|utm[-_. ]?n(orthing)?|location-lat|decimallatitude)$/,
+    /^(lat|latitude|latitud|breite|breitengrad|location-lat|decimallatitude)$/,
+    /(^|-)(lat|latitude)(-|$)/,
+    /^(y|northing|north|utm[-_. ]?n(orthing)?)$/,
     /\blat|lat$|latitud|широта|纬度|緯度|(خط )?العرض/,
     /north|utm-?n|\by\b/,
   ],
@@ -60,9 +72,17 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
 export function suggestMapping(header: readonly string[], sample: readonly (readonly string[])[]): TableMapping {
   const names = header.map(normaliseColumn);
   const valuesAt = (at: number): string[] => sample.map((cells) => orEmpty(cells[at])).filter((cell) => cell !== '');
+  const bare = names.map((name) => name.replace(UNIT, ''));
+  const isBlank = (at: number): boolean => sample.length > 0 && valuesAt(at).length === 0;
+  const fits = (role: Role, at: number): boolean => (role === 'individual' ? !isBlank(at) : role !== 'error' || (!isBlank(at) && valuesAt(at).every(isNumber)));
   const find = (role: Role, taken: readonly number[] = []): number => {
+    const isPlace = role === 'x' || role === 'y';
     for (const pattern of LIKELY[role] ?? []) {
-      const all = names.flatMap((name, index) => (!taken.includes(index) && pattern.test(name) ? [index] : []));
+      const named = names.flatMap((name, index) =>
+        !taken.includes(index) && (pattern.test(name) || (isPlace && pattern.test(bare[index] ?? ''))) && fits(role, index) ? [index] : [],
+      );
+      // Coordinates in two systems: those that are filled in.
+      const all = isPlace && named.every(isBlank) && names.some((_, at) => !isBlank(at)) ? [] : named;
       // Of a time in two clocks the one that names its own.
       const at = (role === 'time' || role === 'timeOfDay' ? all.find((index) => zoneOfName(header[index] ?? '') !== undefined) : undefined) ?? all[0];
       if (at !== undefined) return at;
@@ -105,17 +125,22 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
     error: find('error', [x, y]),
   };
   const known = [...Object.values(columns), ...Object.values(movebank)].filter((at) => at >= 0);
-  const oneAnimal = individual < 0 && (time >= 0 || isSplit || gps !== undefined) && (point >= 0 || (x >= 0 && y >= 0)) && isOneAnimal(header, sample, known);
+  const hasAll = (pattern: RegExp): boolean => names.filter((name) => pattern.test(name)).length === 2;
+  const oneAnimal =
+    individual < 0 &&
+    (time >= 0 || isSplit || gps !== undefined) &&
+    (point >= 0 || (x >= 0 && y >= 0)) &&
+    (hasAll(TELONICS) || isOneAnimal(header, sample, known));
   const map = Object.fromEntries(Object.entries(columns).flatMap(([role, at]) => (at >= 0 ? [[role, header[at] ?? '']] : [])));
-  const { form, certain } = weighTimes(valuesAt(time));
-  const zone = zoneOfNames([map['time'], map['timeOfDay'], map['hour']]);
+  const seen = weighTimes(valuesAt(time));
+  // With points between them the day comes first, wherever both orders can be.
+  const form = seen.form ?? (seen.ways === 'dayMonth' && valuesAt(time).every((cell) => /^\d{1,2}\.\d{1,2}\.\d{4}/.test(cell)) ? 'day-month-year' : undefined);
+  const zone = zoneOfNames([map['time'], map['timeOfDay'], map['hour']]) ?? (hasAll(ARGOS) ? 'UTC' : undefined);
   return {
     map,
     ...(oneAnimal ? { oneAnimal } : {}),
     ...(zone === undefined ? {} : { zone }),
-    ...(form !== undefined && (certain || form === 'year-month-day' || form === 'excel' || form === 'decimal-year') && form !== 'iso'
-      ? { timeForm: form }
-      : {}),
+    ...(form !== undefined && form !== 'iso' ? { timeForm: form } : {}),
   };
 }
 

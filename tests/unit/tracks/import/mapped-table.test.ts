@@ -14,6 +14,8 @@ test('columns and first rows are shown with the question', async () => {
     needsMapping: {
       file: 'd.csv',
       columns: ['deer', 'when', 'east', 'north'],
+      row: 1,
+      open: { timeForm: undefined, zone: true, crs: true },
       sampleRows: [
         ['x', '2020-03-01 02:00', '500000', '5538630,703'],
         ['x', '2020-03-01 03:00', '500000', '0'],
@@ -25,7 +27,7 @@ test('columns and first rows are shown with the question', async () => {
   expect(await importTracks([givenFile('d.csv', TEXT)])).toEqual(question);
   expect(await importTracks([givenFile('d.csv', TEXT)], { mapping: { map: { individual: 'deer' }, zone: 'UTC' } })).toEqual({
     ...question,
-    needsMapping: { ...question.needsMapping, suggestion: { map: MAPPING.map, zone: 'UTC' } },
+    needsMapping: { ...question.needsMapping, open: { ...question.needsMapping.open, zone: false }, suggestion: { map: MAPPING.map, zone: 'UTC' } },
   });
 });
 
