@@ -85,9 +85,11 @@ export function beginSiting(id: string): void {
   set({ project: { ...project, alternatives: project.alternatives.map((each) => (each.id === id ? { siting: FIRST_PLAN, ...each } : each)) } });
 }
 
-/** Keep what was asked for where crossings are to be sited along an alternative. */
+/** Keep what was asked for where crossings are to be sited along an alternative; where structures are moved on, it is one step. */
 export function setSitingPlan(id: string, siting: SitingPlan): void {
-  changeAlternative(id, { siting }, `siting ${id}`);
+  const before = get().project?.alternatives.find((each) => each.id === id)?.siting;
+  const isMove = before !== undefined && JSON.stringify({ ...before, placed: siting.placed }) === JSON.stringify({ ...siting, placed: siting.placed });
+  changeAlternative(id, { siting }, isMove ? `placed ${id}` : undefined);
 }
 
 /** Add alternatives and choose the first of them. */

@@ -73,8 +73,21 @@ test('reindeer across a road: places, shares that follow a structure, files, and
     const { bytes } = await readDownload(page, () => part.getByRole('button', { name: 'Profile and structures as GeoJSON' }).click());
     const kinds = v.parse(Answer, JSON.parse(new TextDecoder().decode(bytes))).features.map(({ properties }) => properties.kind);
     expect(['structure', 'found'].map((kind) => kinds.filter((each) => each === kind).length)).toEqual([3, 1]);
+    // Closed and opened again, and with a structure that stands already, it is where it was put.
+    const place = await slider.getAttribute('aria-valuenow');
+    await button.click();
+    await button.click();
+    await expect(part.getByRole('button', { name: 'Structure 1, placed by hand' })).toBeVisible();
+    await expect(slider).toHaveAttribute('aria-valuenow', place ?? '');
     await part.getByRole('button', { name: 'Back to the best places' }).click();
-    expect(await share()).toBe(three);
+    await expect.poll(share).toBe(three);
+    // A step there and back is none.
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(part).toContainText('Moved by hand');
+    await page.keyboard.press('ArrowLeft');
+    await expect(part).not.toContainText('Moved by hand');
+    await expect(part).toContainText(/95.% interval over the animals/);
   });
 
   expect(await findViolations(page)).toEqual([]);
@@ -121,6 +134,15 @@ test('reindeer across a road: places, shares that follow a structure, files, and
   });
 
   await test.step('what cannot be answered is refused in words, and the line stays', async () => {
+    const accuracy = part.getByRole('spinbutton', { name: /^The line may lie off/ });
+    await accuracy.fill('-4');
+    await part.getByRole('button', { name: 'Find the places' }).click();
+    await expect(part.getByRole('alert')).toHaveText('Write metres from 0 to 1,000,000, or leave it blank.');
+    await expect(accuracy).toBeFocused();
+    await accuracy.fill('');
+    await part.getByRole('slider', { name: 'Place of structure 1' }).focus();
+    await page.keyboard.press('PageUp');
+    await expect(part).toContainText('Moved by hand');
     await part.getByRole('spinbutton', { name: /^Each serves/ }).fill('90000');
     await part.getByRole('button', { name: 'Find the places' }).click();
     await expect(part.getByRole('alert')).toContainText(/The 90,000 m that a structure serves are longer than the whole line/);
@@ -134,6 +156,9 @@ test('reindeer across a road: places, shares that follow a structure, files, and
     await page.reload();
     await expect(part.getByRole('spinbutton', { name: /^Structures/ })).toHaveValue('3');
     await expect(part.getByRole('alert')).toContainText('animals would be counted as crossing where the road is not');
+    await part.getByRole('spinbutton', { name: /^The line may lie off/ }).fill('');
+    await part.getByRole('button', { name: 'Find the places' }).click();
+    await expect(part.getByRole('button', { name: 'Structure 1, placed by hand' })).toBeVisible();
   });
 });
 

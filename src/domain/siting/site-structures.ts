@@ -91,6 +91,7 @@ export function checkSiting(
   if (!Number.isInteger(structures) || structures < 1 || structures > MOST_STRUCTURES)
     throw new AtlasError('siting.structures', { n: structures, most: MOST_STRUCTURES });
   if (!(spanM > 0)) throw new AtlasError('siting.span', { span: spanM });
+  if (accuracyM !== undefined && !(accuracyM >= 0)) throw new AtlasError('siting.accuracy', { accuracy: accuracyM });
   if (accuracyM !== undefined && accuracyM > spanM) throw new AtlasError('siting.inaccurate', { accuracy: Math.round(accuracyM), span: Math.round(spanM) });
   const most = Math.floor(lengthM / spanM + 1e-9);
   if (lengthM > MOST_CELLS * spanM) throw new AtlasError('siting.spanShort', { length: Math.round(lengthM), least: Math.ceil(lengthM / MOST_CELLS) });

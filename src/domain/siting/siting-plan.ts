@@ -9,6 +9,14 @@ export const DEFAULT_SPAN_M = 2_000;
 /** Structures that can be asked for. */
 export const MOST_STRUCTURES = 100;
 
+/** A structure that a person put somewhere else than it was calculated. */
+export interface PlacedByHand {
+  /** Where its middle is, metres along the line. */
+  readonly atM: number;
+  /** Where that of the calculated one was. */
+  readonly insteadOfM: number;
+}
+
 /** What a person asked for along a line; kept with it. */
 export interface SitingPlan {
   /** Whose tracks, a population's id or a person's own; those chosen last when left out. */
@@ -23,6 +31,8 @@ export interface SitingPlan {
   readonly closed: readonly Stretch[];
   /** Months to look at, 1–12, rising; the whole year when left out. */
   readonly months?: readonly number[] | undefined;
+  /** Structures that were placed by hand, the one that was moved last at the end. They change what is shown, not what is calculated. */
+  readonly placed?: readonly PlacedByHand[] | undefined;
 }
 
 /** Months in their order, each once; undefined for none and for all twelve: the whole year. */
@@ -47,6 +57,7 @@ export const SitingPlanSchema: v.GenericSchema<unknown, SitingPlan> = v.object({
   accuracyM: v.optional(metres),
   existing: v.pipe(v.array(place), v.maxLength(MOST_MARKS)),
   closed: v.pipe(v.array(v.object({ fromM: metres, toM: metres })), v.maxLength(MOST_MARKS)),
+  placed: v.optional(v.pipe(v.array(v.object({ atM: metres, insteadOfM: metres })), v.maxLength(MOST_MARKS))),
   months: v.optional(
     v.pipe(
       v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))),

@@ -131,7 +131,7 @@ export function describeSiting(siting: ReportSiting, name: string, { translator 
             places.map((place, i) => {
               const chosen = answer.structures[i] === place ? answer.structures[i] : undefined;
               return [
-                t('siting.page.structure', { n: i + 1 }),
+                t(place === answer.structures[i] ? 'siting.page.structure' : 'siting.page.structureByHand', { n: i + 1 }),
                 along(place),
                 sayPlace(placeAtMeasure(line, (place.fromM + place.toM) / 2), { number }),
                 percent(served.each[i] ?? 0),

@@ -62,7 +62,7 @@ export function useAssessments(): Assessments {
   return useMemo(() => {
     const all = alternatives.map((alternative): AssessedAlternative => {
       const answer = answers[alternative.id];
-      return { alternative, calculation: answer?.lines === alternative.lines ? nameByCatalog(answer.calculation, catalog, lang) : undefined };
+      return { alternative, calculation: answer?.lines === alternative.lines ? nameByCatalogOnce(answer.calculation, catalog, lang) : undefined };
     });
     const done = all.flatMap(({ alternative: { id }, calculation }) => (calculation?.status === 'done' ? [{ id, assessment: calculation.value }] : []));
     // Populations that a line of this type does not stop weigh nothing.
@@ -86,6 +86,23 @@ export function useFindAnimals(): FindAnimals {
 export function findAnimalsIn(catalog: Catalog, population: string): ReturnType<FindAnimals> {
   const found = findEntry(catalog, population);
   return found && animalsOf(found);
+}
+
+interface Named {
+  readonly catalog: Catalog;
+  readonly lang: string;
+  readonly calculation: JobState<Assessment>;
+}
+
+/** The same answer for as long as it says the same: what is made of it is not made again whenever something else of the project changes. */
+const named = new WeakMap<JobState<Assessment>, Named>();
+
+function nameByCatalogOnce(calculation: JobState<Assessment>, catalog: Catalog, lang: string): JobState<Assessment> {
+  const known = named.get(calculation);
+  if (known?.catalog === catalog && known.lang === lang) return known.calculation;
+  const made = { catalog, lang, calculation: nameByCatalog(calculation, catalog, lang) };
+  named.set(calculation, made);
+  return made.calculation;
 }
 
 /** Populations are called what the catalog calls them now: an answer may be older than the language of the page. */

@@ -1,9 +1,10 @@
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type ChangeEvent, type FormEvent } from 'react';
 import type { NotStoppedBecause } from '../../domain/siting/not-stopped.ts';
 import { MOST_STRUCTURES, type SitingPlan, tidyMonths } from '../../domain/siting/siting-plan.ts';
 import { monthNames } from '../../i18n/month-names.ts';
 import { SourceLink } from '../shared/SourceLink.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
+import { MOST_M, type PlanField, readPlan, writePlan } from './read-plan.ts';
 import { SPAN_PRESETS } from './span-presets.ts';
 import type { TracksNear } from './use-tracks-near.ts';
 
@@ -15,6 +16,8 @@ const MARKS: Readonly<Record<NotStoppedBecause, string>> = {
   'not-stated': 'other',
   custodian: 'other',
 };
+
+const NONE: readonly never[] = [];
 
 interface PlanFormProps {
   readonly plan: SitingPlan;
@@ -28,14 +31,53 @@ interface PlanFormProps {
 /** Whose tracks, how many structures, how much of the line each serves, and how far the line may lie off. */
 export function PlanForm({ plan, onPlan, sources, source, onSource, statedAccuracyM }: PlanFormProps) {
   const { t, number, lang } = useTranslator();
-  const [span, setSpan] = useState(String(plan.spanM));
+  const id = useId();
+  const asked = writePlan(plan, statedAccuracyM);
+  const askedMonths = plan.months ?? NONE;
+  const [written, setWritten] = useState(asked);
+  const [months, setMonths] = useState(askedMonths);
+  const [wrong, setWrong] = useState<readonly PlanField[]>([]);
+  // What is asked for otherwise, as by undo, stands here, too; what is written and not asked for yet stays.
+  const key = JSON.stringify([asked, askedMonths]);
+  const [seen, setSeen] = useState(key);
+  if (key !== seen) {
+    setSeen(key);
+    setWritten(asked);
+    setMonths(askedMonths);
+    setWrong([]);
+  }
+  const { span } = written;
+  const setSpan = (text: string): void => setWritten({ ...written, span: text });
   const read = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const numberOf = (field: string): number => Number(data.get(field) ?? 0) || 0;
-    const months = tidyMonths(data.getAll('month').map(Number));
-    onPlan({ ...plan, structures: numberOf('structures'), spanM: numberOf('span'), accuracyM: numberOf('accuracy') || undefined, months });
+    const { elements } = event.currentTarget;
+    /** Of letters a browser says that they are no number, and hands over a blank. */
+    const textOf = (field: PlanField): string | undefined => {
+      const input = elements.namedItem(field);
+      return input instanceof HTMLInputElement && !input.validity.badInput ? input.value : undefined;
+    };
+    const { plan: next, wrong: found } = readPlan({ structures: textOf('structures'), span: textOf('span'), accuracy: textOf('accuracy') });
+    setWrong(found);
+    const [first] = found;
+    if (first !== undefined) {
+      const input = elements.namedItem(first);
+      if (input instanceof HTMLInputElement) input.focus();
+      return;
+    }
+    const accuracyM = next.accuracyM === statedAccuracyM ? undefined : next.accuracyM;
+    const after = { ...plan, ...next, accuracyM, months: tidyMonths(months) };
+    setWritten(writePlan(after, statedAccuracyM));
+    setMonths(after.months ?? NONE);
+    onPlan(after);
   };
+  const field = (name: PlanField) => ({
+    type: 'number',
+    name,
+    value: written[name],
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setWritten({ ...written, [name]: event.target.value }),
+    'aria-invalid': wrong.includes(name),
+    'aria-describedby': wrong.includes(name) ? `${id}-${name}` : undefined,
+  });
   const preset = SPAN_PRESETS.find(({ spanM }) => String(spanM) === span);
   return (
     <form className="project-form" noValidate onSubmit={read}>
@@ -51,11 +93,11 @@ export function PlanForm({ plan, onPlan, sources, source, onSource, statedAccura
       </label>
       <label>
         {t('siting.page.count', { most: MOST_STRUCTURES })}
-        <input type="number" name="structures" min={1} max={MOST_STRUCTURES} step={1} defaultValue={plan.structures} />
+        <input {...field('structures')} min={1} max={MOST_STRUCTURES} step={1} />
       </label>
       <label>
         {t('siting.page.span')}
-        <input type="number" name="span" min={1} step="any" value={span} onChange={(event) => setSpan(event.target.value)} />
+        <input {...field('span')} min={1} max={MOST_M} step="any" />
       </label>
       <label>
         {t('siting.page.presets')}
@@ -70,7 +112,7 @@ export function PlanForm({ plan, onPlan, sources, source, onSource, statedAccura
       </label>
       <label>
         {t('siting.page.accuracy')}
-        <input type="number" name="accuracy" min={0} step="any" defaultValue={plan.accuracyM ?? statedAccuracyM} />
+        <input {...field('accuracy')} min={0} max={MOST_M} step="any" />
       </label>
       {preset && (
         <p className="quiet wide">
@@ -81,11 +123,22 @@ export function PlanForm({ plan, onPlan, sources, source, onSource, statedAccura
         <legend>{t('siting.page.onlyMonths')}</legend>
         {monthNames(lang).map((name, index) => (
           <label key={name}>
-            <input type="checkbox" name="month" value={index + 1} defaultChecked={plan.months?.includes(index + 1)} />
+            <input
+              type="checkbox"
+              name="month"
+              value={index + 1}
+              checked={months.includes(index + 1)}
+              onChange={({ target }) => setMonths(target.checked ? [...months, index + 1] : months.filter((month) => month !== index + 1))}
+            />
             {name}
           </label>
         ))}
       </fieldset>
+      {wrong.map((name) => (
+        <p key={name} id={`${id}-${name}`} role="alert" className="wide">
+          {t(`siting.field.${name}`, { most: number(name === 'structures' ? MOST_STRUCTURES : MOST_M, 0) })}
+        </p>
+      ))}
       <div className="actions wide">
         <div className="action-buttons">
           <button type="submit" className="primary">

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { meanBarM, type ProfileBar } from '../../domain/siting/move-structures.ts';
+import type { Move } from '../../domain/siting/place-by-hand.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
 import { LazyChart, LazyOwnChart } from '../downloads/LazyChart.tsx';
 import { useTranslator } from '../shared/use-atlas.ts';
@@ -31,8 +32,10 @@ interface ProfileChartProps {
   readonly closed: readonly Stretch[];
   /** Takes the next stretch that is pulled along the profile, in place of a structure; undefined while none is to be. */
   readonly onClose: ((stretch: Stretch) => void) | undefined;
-  /** A new middle, metres along the line. */
-  readonly onMove: (which: number, atM: number) => void;
+  /** A new middle of one. @param isLetGo whether that is where it is left */
+  readonly onMove: (move: Move, isLetGo: boolean) => void;
+  /** One that was held was let go. */
+  readonly onDrop: () => void;
 }
 
 /** The stretch that was pulled over, on the line, to ten metres. */
@@ -73,7 +76,7 @@ function drawBars(bars: readonly ProfileBar[], lengthM: number) {
 }
 
 /** Crossings along a line upwards, failed encounters downwards, and structures as stretches that can be moved. */
-export function ProfileChart({ name, of, bars, lengthM, places, shares, existing, closed, stepM, spanM, onMove, onClose }: ProfileChartProps) {
+export function ProfileChart({ name, of, bars, lengthM, places, shares, existing, closed, stepM, spanM, onMove, onDrop, onClose }: ProfileChartProps) {
   const { t, number, percent, kmFigure } = useTranslator();
   const svg = useRef<SVGSVGElement>(null);
   const [held, setHeld] = useState<{ readonly which: number; readonly offM: number } | undefined>();
@@ -84,6 +87,8 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
   const { isTold, most, mostFailed, crossed, failed } = useMemo(() => drawBars(bars, lengthM), [bars, lengthM]);
   const floor = isTold ? ZERO + GAP + DOWN : ZERO;
   const x = (m: number): number => xOf(m, lengthM);
+  /** What a pointer moves by at least, metres. */
+  const pointM = (): number => (WIDTH / Math.max(1, svg.current?.getBoundingClientRect().width ?? 0) / (WIDTH - LEFT - RIGHT)) * lengthM;
   const measureAt = (clientX: number): number => {
     const box = svg.current?.getBoundingClientRect();
     if (!box || box.width === 0) return 0;
@@ -97,7 +102,7 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
     if (by === undefined) return;
     event.preventDefault();
     setTouched(which);
-    onMove(which, middleOf(place) + by);
+    onMove({ which, atM: middleOf(place) + by, toward: Math.sign(by) }, true);
   };
   const take = (event: PointerEvent<SVGGElement>, which: number): void => {
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -109,7 +114,11 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
   };
   /** Written before the event is over: it is seen in this frame, not in the next. */
   const pull = (clientX: number): void => {
-    if (held) flushSync(() => onMove(held.which, measureAt(clientX) + held.offM));
+    if (held) flushSync(() => onMove({ which: held.which, atM: measureAt(clientX) + held.offM, withinM: pointM() }, false));
+  };
+  const letGo = (): void => {
+    if (held) onDrop();
+    setHeld(undefined);
   };
   const stepKm = niceStep(lengthM / 1000);
   const captions = [
@@ -183,9 +192,9 @@ export function ProfileChart({ name, of, bars, lengthM, places, shares, existing
               onPointerMove={(event) => pull(event.clientX)}
               onPointerUp={() => {
                 setTouched(held?.which);
-                setHeld(undefined);
+                letGo();
               }}
-              onPointerCancel={() => setHeld(undefined)}
+              onPointerCancel={letGo}
               onKeyDown={(event) => nudge(event, which, place)}
             >
               <rect className="grip" x={from - widened} y={TOP - 10} width={to - from + 2 * widened} height={floor - TOP + 10} />

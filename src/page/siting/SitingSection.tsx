@@ -153,6 +153,9 @@ export function SitingSection({ name, lines, type, populations, plan, onPlan, or
               answer={present.answer}
               how={explainSiting({ answer: present.answer, plan: present.asked, origin, tracks: source.of, locationErrorM: present.asked.locationErrorM })}
               closed={closed}
+              structures={present.asked.structures}
+              placed={plan.placed}
+              onPlaced={(placed) => onPlan({ ...plan, placed })}
               onMade={keepMade}
               onClose={
                 marking

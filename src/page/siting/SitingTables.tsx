@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { boundsOfPoints } from '../../domain/geometry/boxes.ts';
+import type { StandingPlaces } from '../../domain/siting/place-by-hand.ts';
 import type { Stretch } from '../../domain/siting/profile.ts';
 import { placeAtMeasure, stretchOfLine } from '../../domain/siting/siting-line.ts';
 import { listItems } from '../../i18n/list-names.ts';
@@ -13,18 +14,24 @@ import { sayPlace } from '../../i18n/say-place.ts';
 interface StructuresTableProps {
   readonly answer: SitingAnswer;
   /** Where they stand now. */
-  readonly places: readonly Stretch[];
+  readonly standing: StandingPlaces;
   readonly shares: readonly number[];
 }
 
 /** Structures where they stand: a press flies the map there. */
-export function StructuresTable({ answer: { structures, line }, places, shares }: StructuresTableProps) {
+export function StructuresTable({ answer: { structures, line }, standing: { places, byHand }, shares }: StructuresTableProps) {
   const { t, number, kmFigure, percent } = useTranslator();
   const go = ({ fromM, toM }: Stretch): void => {
     const box = boundsOfPoints(stretchOfLine(line, fromM, toM).flat());
     if (box) currentMap()?.flyTo(box);
   };
-  const rows = places.map((place, i) => ({ place, n: i + 1, share: shares[i] ?? 0, chosen: structures[i] === place ? structures[i] : undefined }));
+  const rows = places.map((place, i) => ({
+    place,
+    n: i + 1,
+    share: shares[i] ?? 0,
+    chosen: structures[i] === place ? structures[i] : undefined,
+    isByHand: byHand[i] !== undefined,
+  }));
   return (
     <>
       <DataTable
@@ -34,9 +41,9 @@ export function StructuresTable({ answer: { structures, line }, places, shares }
         columns={[
           {
             head: t('siting.page.column.structure'),
-            renderCell: ({ n, place }) => (
+            renderCell: ({ n, place, isByHand }) => (
               <button type="button" className="plain" title={t('siting.page.show')} onClick={() => go(place)}>
-                {t('siting.page.structure', { n })}
+                {t(isByHand ? 'siting.page.structureByHand' : 'siting.page.structure', { n })}
               </button>
             ),
           },

@@ -45,6 +45,16 @@ describe('project files', () => {
     );
   });
 
+  it('give back structures that were placed by hand', async () => {
+    const placed = [{ atM: 5_000.1, insteadOfM: 3_000 }];
+    const siting = { structures: 2, spanM: 1_000, existing: [], closed: [], placed };
+    const text = formatProjectFile({ ...PROJECT, alternatives: [{ ...PROJECT.alternatives[0]!, siting }] });
+    expect(parseProjectFile(text, 'p.json').alternatives[0]!.siting).toEqual(siting);
+    expect(await toldOf(() => parseProjectFile(text.replace('5000.1', '-4'), 'p.json'))).toMatchObject({
+      place: { field: expect.stringContaining('siting.placed') },
+    });
+  });
+
   it('give back what was asked for along a line, months in their order', async () => {
     const asked = (months: number[] | undefined): Project => ({
       ...PROJECT,

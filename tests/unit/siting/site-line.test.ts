@@ -314,6 +314,8 @@ test.each<[string, Partial<LineSitingRequest>]>([
   ],
   ['siting.nowhereLeft', { excluded: [ROAD] }],
   ['siting.inaccurate', { accuracyM: 2_500 }],
+  ['siting.accuracy', { accuracyM: -4 }],
+  ['siting.accuracy', { accuracyM: Number.NaN }],
   ['siting.span', { spanM: Number.NaN }],
 ])('%s: what cannot be answered is refused', async (code, more) => {
   expect(await codeOf(more)).toBe(code);
