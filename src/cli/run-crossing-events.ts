@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Position } from 'geojson';
 import { drawCorridorGrid } from '../domain/assessment/corridor-grid.ts';
 import { Tally } from '../domain/areas/raw-feature.ts';
 import { BEHAVIOUR_DEFAULTS, classifyAtBarriers } from '../domain/crossing-events/barrier-behaviours.ts';
@@ -60,21 +61,49 @@ function nameInFile(properties: Readonly<Record<string, unknown>> | null): strin
   return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
-async function readBarriers(path: string, left: Tally): Promise<FlatBarrier[]> {
+/** Features named at most. */
+const MOST_NAMED = 10;
+
+/** What a reader finds features by, in a file: names or ids. */
+function listNames(names: readonly (string | number)[]): string {
+  return [...names.slice(0, MOST_NAMED).map((name) => `“${name}”`), ...(names.length > MOST_NAMED ? ['…'] : [])].join(', ');
+}
+
+/** Whether a line leads anywhere: one whose positions are all one place is a point, beside which animals would be held by nothing. */
+function hasLength(line: readonly Position[]): boolean {
+  const [x, y] = line[0] ?? [];
+  return line.some((place) => place[0] !== x || place[1] !== y);
+}
+
+interface Barriers {
+  readonly barriers: readonly FlatBarrier[];
+  /** What was left out of them, in words. */
+  readonly notes: readonly string[];
+}
+
+/** @throws AtlasError naming the file where it has no line of any length */
+async function readBarriers(path: string, left: Tally): Promise<Barriers> {
   const store = new FlatStore();
   const barriers: FlatBarrier[] = [];
+  const points: (string | number)[] = [];
   const other = await readOtherLines(path);
   for (const note of other?.notes ?? []) console.error(note);
   for (const { id, properties, geometry } of other?.features ?? pickEach(eachFeature(path), path, LINES, left)) {
-    const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
-    barriers.push(
-      new FlatBarrier(
-        nameInFile(other ? properties : null) ?? id ?? '',
-        lines.map((line) => store.add(line)),
-      ),
-    );
+    const lines = (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates).filter(hasLength);
+    const named = nameInFile(other ? properties : null) ?? id ?? '';
+    const alsoNamed = nameInFile(properties);
+    if (lines.length === 0) points.push(alsoNamed === undefined || alsoNamed === named ? named : `${named}: ${alsoNamed}`);
+    else
+      barriers.push(
+        new FlatBarrier(
+          named,
+          lines.map((line) => store.add(line)),
+        ),
+      );
   }
-  return barriers;
+  if (points.length > 0 && barriers.length === 0) throw new AtlasError('cli.crossing-events.noneLong', { names: listNames(points) }, { file: path });
+  const notes = points.length === 0 ? [] : [english.t('cli.crossing-events.noLength', { file: path, n: points.length, names: listNames(points) })];
+  return { barriers, notes };
 }
 
 /** Corridors are cut into tiles down to this zoom; their grid takes the deepest with few enough of them. */
@@ -121,7 +150,7 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   const maxCross = readNumber('max-cross', values['max-cross'], BEHAVIOUR_DEFAULTS.maxCross, 'count');
   const mapping = readMapping(values, undefined);
   const left = new Tally();
-  const barriers = await readBarriers(values.barriers, left);
+  const { barriers, notes: lengthless } = await readBarriers(values.barriers, left);
   const corridors = values.corridors === undefined ? undefined : openCorridors(values.corridors, left);
   const leftOut = sayCounts(left.toRecord());
   const { tracks, notes } = await readTracks(
@@ -130,19 +159,19 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
     nameParts(values, undefined, undefined),
   );
 
-  const species = notes.filter(saysSeveralSpecies).map((note) => english.say(note));
+  const told = [...notes.filter(saysSeveralSpecies).map((note) => english.say(note)), ...lengthless];
   const started = performance.now();
   const intervals = new Map(tracks.map((track) => [track, samplingIntervalHours(track)]));
   const isFine = (track: Track): boolean => (intervals.get(track) ?? 0) > 0 && (intervals.get(track) ?? 0) <= shortHours;
-  const told = tracks.filter(isFine);
+  const fine = tracks.filter(isFine);
   // Where no track can be told nothing is asked of it, and of millions of vertices it takes seconds and 100 MB.
-  const index = told.length > 0 ? gridBarriers(barriers, distanceM) : undefined;
+  const index = fine.length > 0 ? gridBarriers(barriers, distanceM) : undefined;
   const visits = index
-    ? told.flatMap((track) =>
+    ? fine.flatMap((track) =>
         classifyAtBarriers(track, index, { distanceM, intervalHours: intervals.get(track) ?? 0, shortHours, trappedHours, windowHours, maxCross }),
       )
     : [];
-  const years = animalYears(told);
+  const years = animalYears(fine);
   const ranked = rankBarriers(visits, years);
   const grid = corridors && (await drawCorridorGrid(corridors));
   const which = ranked.map(({ barrier }) => barrier);
@@ -156,13 +185,13 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   const report = {
     events,
     barriers: ranked.map((one) => describeBarrier(one, nameOf, removals)),
-    individuals: new Set(told.map(({ individual }) => individual)).size,
+    individuals: new Set(fine.map(({ individual }) => individual)).size,
     animalYears: round(years, 4),
     untold,
     ...(grid ? { partsCellM: round(cellSideM(grid), 1) } : {}),
     chosen: { distanceM: { value: distanceM, because: english.t(values.distance === undefined ? 'cli.crossing-events.distance' : 'cli.network.given') } },
     leftOut,
-    ...(species.length > 0 ? { notes: species } : {}),
+    ...(told.length > 0 ? { notes: told } : {}),
     ms,
   };
   if (values.out === undefined) return console.log(JSON.stringify(report));
@@ -177,5 +206,5 @@ export async function runCrossingEvents(args: string[]): Promise<void> {
   }
   const types: Record<string, number> = {};
   for (const { type } of events) types[type] = (types[type] ?? 0) + 1;
-  console.log(JSON.stringify({ events: events.length, types, barriers: ranked.length, ...(species.length > 0 ? { notes: species } : {}), ms }));
+  console.log(JSON.stringify({ events: events.length, types, barriers: ranked.length, ...(told.length > 0 ? { notes: told } : {}), ms }));
 }

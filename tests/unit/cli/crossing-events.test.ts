@@ -172,3 +172,29 @@ test('tells which parts of a corridor a fence holds apart, none where it ends in
   expect(v.parse(Joined, JSON.parse(ask(corridor(-0.2, 1.4)).out)).barriers[0].partsJoined).toEqual([]);
   expect(ask(corridor(-0.2, 0.4).replace('low', 'some'))).toMatchObject({ code: 1 });
 });
+
+test('a fence whose positions are all one place holds nobody: it is named and left out', () => {
+  const at = (...coordinates: number[][]): object => ({ type: 'LineString', coordinates });
+  const feature = (geometry: object, properties: object | null = null, id?: string): object => ({ type: 'Feature', id, properties, geometry });
+  const dots = [
+    feature(at([0.02, 0.001], [0.02, 0.001]), null, 'dot'),
+    feature(at([0.03, 0.001]), { id: 'single', name: 'Old gate' }),
+    feature(at([0, 0], [0, 0], [0, 0])),
+  ];
+  const collect = (features: object[]): string => JSON.stringify({ type: 'FeatureCollection', features });
+  const tracks = writeTracks();
+  const Answer = v.object({ barriers: v.array(v.object({ barrier: v.union([v.string(), v.number()]) })), notes: v.optional(v.array(v.string())) });
+  const { code, out } = runAtlas('crossing-events', tracks, '--barriers', write('dots.geojson', collect([...dots, feature(line(0), null, 'fence')])));
+  expect(code).toBe(0);
+  const { barriers, notes } = v.parse(Answer, JSON.parse(out));
+  expect(barriers.map(({ barrier }) => barrier)).toEqual(['fence']);
+  expect(notes?.join()).toMatch(/dots\.geojson: 3 features “dot”, “single: Old gate”, “2” have no length .* and are left out/);
+  const path = join(folder, 'events.csv');
+  const written = runAtlas('crossing-events', tracks, '--barriers', join(folder, 'dots.geojson'), '--out', path);
+  expect(v.parse(v.looseObject({ notes: v.array(v.string()) }), JSON.parse(written.out)).notes).toEqual(notes);
+  const none = runAtlas('crossing-events', tracks, '--barriers', write('only-dots.geojson', collect(dots.slice(0, 2))));
+  expect([none.code, none.err.trim().split('\n').length]).toEqual([1, 1]);
+  expect(none.err).toMatch(/only-dots\.geojson: no feature has a length \(“dot”, “single: Old gate”\)/);
+  const all = runAtlas('crossing-events', tracks, '--barriers', write('lines.geojson', collect([feature(line(0))])));
+  expect(v.parse(Answer, JSON.parse(all.out)).notes).toBeUndefined();
+});
