@@ -73,9 +73,9 @@ export function renameAlternative(id: string, name: string): void {
   changeAlternative(id, { name }, `name ${id}`);
 }
 
-/** Give an alternative its lines, [lon, lat]. */
+/** Give an alternative its lines, [lon, lat]: it is no barrier of the map from then on. */
 export function setLines(id: string, lines: readonly (readonly LonLat[])[]): void {
-  changeAlternative(id, { lines });
+  changeAlternative(id, { lines, barrier: undefined });
 }
 
 /** From now on crossings are sited along an alternative, a visit later, too: no step that can be undone. */

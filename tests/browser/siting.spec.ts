@@ -194,6 +194,11 @@ test('a road of the atlas that is shorter than what a structure serves has its p
   await expect(structuresOf(part).locator('tbody').getByRole('row')).toHaveCount(1);
   await expect(part).not.toContainText('serve 100%');
   await expect(part.getByRole('alert')).toHaveCount(0);
+  // In the project it is the same road.
+  await page.getByRole('button', { name: 'Take this line into Check a project' }).click();
+  await expect(page.getByRole('button', { name: 'Lines as GeoJSON' })).toBeVisible();
+  await expect(part).toContainText('Failed encounters are told from these animals’ tracks at full rate');
+  await expect(part).toContainText('failed encounters (it came to the line and turned back, went along it, or was held): 0.4');
 });
 
 test('a line that by its own word lies farther off than a span is refused, and keeps its word in its files', async ({ page }) => {

@@ -4,6 +4,12 @@ import { isOnEarth } from '../geometry/on-earth.ts';
 import { type SitingPlan, SitingPlanSchema } from '../siting/siting-plan.ts';
 import * as v from 'valibot';
 
+/** A barrier of the map: the id of its layer, and what stands for it there. */
+export interface NamedBarrier {
+  readonly layer: string;
+  readonly barrier: string;
+}
+
 /** One way a project could run. */
 export interface Alternative {
   readonly id: string;
@@ -12,6 +18,8 @@ export interface Alternative {
   readonly lines: readonly (readonly LonLat[])[];
   /** How far they may lie off by the word of their file or layer, metres. */
   readonly accuracyM?: number | undefined;
+  /** What its lines are on the map, for as long as nobody changed them. */
+  readonly barrier?: NamedBarrier | undefined;
   /** What was asked for where crossings are to be sited along it. */
   readonly siting?: SitingPlan | undefined;
 }
@@ -52,6 +60,7 @@ const AlternativeSchema = v.object({
   name: text,
   lines: v.array(line),
   accuracyM: v.optional(v.pipe(v.number(), v.finite(), v.minValue(0))),
+  barrier: v.optional(v.object({ layer: text, barrier: text })),
   siting: v.optional(SitingPlanSchema),
 });
 

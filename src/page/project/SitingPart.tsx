@@ -39,7 +39,7 @@ interface SitingPartProps {
 
 /** Where along an alternative structures would serve: asked for by a button, as it takes tracks and time. */
 export function SitingPart({
-  alternative: { id, name, lines, accuracyM, siting = FIRST_PLAN },
+  alternative: { id, name, lines, accuracyM, barrier, siting = FIRST_PLAN },
   type,
   file,
   assessment: { populations, withoutCorridor },
@@ -64,7 +64,7 @@ export function SitingPart({
           </button>
         </div>
       </div>
-      {!isOpen && part && <part.Ready id={id} lines={lines} type={type} populations={near} plan={siting} accuracyM={accuracyM} />}
+      {!isOpen && part && <part.Ready id={id} lines={lines} type={type} populations={near} plan={siting} accuracyM={accuracyM} barrier={barrier} />}
       {isOpen && (
         <Boundary waiting={<Skeleton />}>
           <SitingSection
@@ -74,7 +74,7 @@ export function SitingPart({
             populations={near}
             plan={siting}
             onPlan={keep}
-            origin={{ accuracyM, file: { name: file, is: 'project', group: name } }}
+            origin={{ accuracyM, barrier, file: { name: file, is: 'project', group: name } }}
             onMade={keepFound}
           />
         </Boundary>

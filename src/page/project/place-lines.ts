@@ -1,5 +1,5 @@
 import type { Translator } from '../../i18n/translator.ts';
-import { type Alternative, MOST_ALTERNATIVES } from '../../domain/assessment/project.ts';
+import { type Alternative, MOST_ALTERNATIVES, type NamedBarrier } from '../../domain/assessment/project.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import { AtlasError } from '../../domain/errors.ts';
 import { addAlternatives, changeProject, newId, projectStore } from '../../state/project-store.ts';
@@ -36,6 +36,8 @@ export interface PlacedLines {
   readonly lines: readonly (readonly LonLat[])[];
   /** How far they may lie off by the word of their file or layer, metres. */
   readonly accuracyM?: number | undefined;
+  /** The barrier of the map that they are. */
+  readonly barrier?: NamedBarrier | undefined;
 }
 
 /**
@@ -56,11 +58,13 @@ export function placeLines(placed: readonly PlacedLines[], translator: Translato
   }
   let alternatives = fills
     ? project.alternatives.map((each) =>
-        each.id === empty.id ? { ...each, lines: first.lines, accuracyM: first.accuracyM, ...(first.name === undefined ? {} : { name: first.name }) } : each,
+        each.id === empty.id
+          ? { ...each, lines: first.lines, accuracyM: first.accuracyM, barrier: first.barrier, ...(first.name === undefined ? {} : { name: first.name }) }
+          : each,
       )
     : project.alternatives;
-  const fresh = added.map(({ name, lines, accuracyM }) => {
-    const alternative = { id: newId(), name: name ?? nameAlternative(translator, alternatives), lines, accuracyM };
+  const fresh = added.map(({ name, lines, accuracyM, barrier }) => {
+    const alternative = { id: newId(), name: name ?? nameAlternative(translator, alternatives), lines, accuracyM, barrier };
     alternatives = [...alternatives, alternative];
     return alternative;
   });

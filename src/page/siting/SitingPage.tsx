@@ -122,7 +122,10 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
     if (box && atlasStore.getState().view.camera === undefined) currentMap()?.flyTo(box);
   }, [lines]);
   const take = (): void => {
-    intoProject({ name, lines, siting: plan, type, accuracyM: layer.accuracyM }, translator).catch((error: unknown) => reportFault(describeError(error)));
+    const barrier = { layer: layer.id, barrier: asked.barrier };
+    intoProject({ name, lines, siting: plan, type, accuracyM: layer.accuracyM, barrier }, translator).catch((error: unknown) =>
+      reportFault(describeError(error)),
+    );
   };
   return (
     <>
@@ -140,7 +143,7 @@ function LineSiting({ address, asked, layer, line }: BarrierSitingProps & { read
         onPlan={keep}
         origin={{
           layer,
-          barrier: asked.barrier,
+          barrier: { layer: layer.id, barrier: asked.barrier },
           accuracyM: layer.accuracyM,
           file: { name: `${nameFiles({ name })}.geojson`, is: 'lines', from: { title: layer.title } },
         }}

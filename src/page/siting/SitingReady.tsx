@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { NamedBarrier } from '../../domain/assessment/project.ts';
 import type { BarrierType } from '../../domain/catalog/layer-kinds.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
@@ -15,11 +16,13 @@ export interface SitingReadyProps {
   readonly plan: SitingPlan;
   /** How far the line may lie off by the word of its file, metres. */
   readonly accuracyM: number | undefined;
+  /** The barrier of the map that the line is. */
+  readonly barrier: NamedBarrier | undefined;
 }
 
 /** Has the places for a crossing ready before they are asked for; nothing is seen of it. */
-export function SitingReady({ id, lines, type, populations, plan, accuracyM }: SitingReadyProps) {
-  const { question } = useSitingQuestion(lines, populations, type, plan, accuracyM);
+export function SitingReady({ id, lines, type, populations, plan, accuracyM, barrier }: SitingReadyProps) {
+  const { question } = useSitingQuestion(lines, populations, type, plan, accuracyM, barrier);
   useEffect(() => {
     if (question) sitings.ready(id, question);
   }, [id, question]);

@@ -64,10 +64,7 @@ export function SitingSection({ name, lines, type, populations, plan, onPlan, or
   if (state.status === 'done' && state.value !== shown) setShown(state.value);
   const { existing, closed } = plan;
   const { accuracyM } = origin;
-  const { sources, source, question, toldHours } = useSitingQuestion(lines, populations, type, plan, accuracyM, {
-    layer: origin.layer?.id,
-    barrier: origin.barrier,
-  });
+  const { sources, source, question, toldHours } = useSitingQuestion(lines, populations, type, plan, accuracyM, origin.barrier);
   const sourceId = source?.id;
   const cautions = source?.cautions;
   const of = source?.of;

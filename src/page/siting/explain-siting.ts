@@ -1,3 +1,4 @@
+import type { NamedBarrier } from '../../domain/assessment/project.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import { NEAR_M } from '../../domain/crossing-events/limits.ts';
 import type { OpenEntry } from '../../domain/catalog/open-entry.ts';
@@ -10,8 +11,8 @@ import type { HowTopic } from '../how/how-topic.ts';
 export interface LineOrigin {
   /** That it was read from; undefined of a line that a person drew or loaded. */
   readonly layer?: Layer | undefined;
-  /** What stands for it there. */
-  readonly barrier?: string | undefined;
+  /** The barrier of the map that it is. */
+  readonly barrier?: NamedBarrier | undefined;
   /** How far it may lie off by the word of its layer or file, metres. */
   readonly accuracyM?: number | undefined;
   readonly file: LineFile;

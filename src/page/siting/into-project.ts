@@ -1,3 +1,4 @@
+import type { NamedBarrier } from '../../domain/assessment/project.ts';
 import type { BarrierType } from '../../domain/catalog/layer-kinds.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
 import type { SitingPlan } from '../../domain/siting/siting-plan.ts';
@@ -14,6 +15,7 @@ interface TakenLine {
   readonly type: BarrierType;
   /** How far its lines may lie off by the word of its layer, metres. */
   readonly accuracyM: number | undefined;
+  readonly barrier: NamedBarrier;
 }
 
 /**
@@ -21,11 +23,11 @@ interface TakenLine {
  * without a line becomes one of the barrier's type.
  * @throws AtlasError when the project would have too many alternatives
  */
-export async function intoProject({ name, lines, siting, type, accuracyM }: TakenLine, translator: Translator): Promise<void> {
+export async function intoProject({ name, lines, siting, type, accuracyM, barrier }: TakenLine, translator: Translator): Promise<void> {
   await keepProject();
   if (!projectStore.getState().project) startProject(nameAlternative(translator, []));
   const hasLines = projectStore.getState().project?.alternatives.some((each) => each.lines.length > 0) === true;
-  placeLines([{ name, lines, accuracyM }], translator);
+  placeLines([{ name, lines, accuracyM, barrier }], translator);
   const placed = projectStore.getState().project?.alternatives.find((each) => each.lines === lines);
   if (!hasLines) changeProject({ type });
   if (placed) {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { NamedBarrier } from '../../domain/assessment/project.ts';
 import { unpackEncounters } from '../../domain/catalog/built-events.ts';
 import { LONGEST_STEP_H } from '../../domain/crossing-events/limits.ts';
 import { failedAmong, type ToldEncounter } from '../../domain/crossing-events/told-encounters.ts';
@@ -22,12 +23,6 @@ interface SitingAsked {
   readonly toldHours: number | undefined;
 }
 
-interface BarrierNamed {
-  /** Id of its layer, and what stands for it there. */
-  readonly layer: string | undefined;
-  readonly barrier: string | undefined;
-}
-
 /**
  * What is asked along a line by a plan: of the tracks that it names, else of those that were chosen last, else of the first.
  * @param lines and @param populations the same lists for as long as they hold the same
@@ -41,13 +36,13 @@ export function useSitingQuestion(
   type: BarrierType,
   { source: planned, structures, spanM, accuracyM, existing, closed, months }: SitingPlan,
   statedAccuracyM?: number,
-  { layer, barrier }: BarrierNamed = NO_BARRIER,
+  named?: NamedBarrier,
 ): SitingAsked {
   const sources = useTracksNear(populations, type);
   const last = useStore(sitingStore, (state) => state.source);
   const chosen = planned ?? last;
   const source = sources.find(({ id }) => id === chosen) ?? sources[0];
-  const { told, hours: toldHours, isComing } = useTold(source, layer, barrier);
+  const { told, hours: toldHours, isComing } = useTold(source, named?.layer, named?.barrier);
   const accuracy = accuracyM ?? statedAccuracyM;
   const question = useMemo((): SitingQuestion | undefined => {
     if (!source || isComing) return undefined;
@@ -56,8 +51,6 @@ export function useSitingQuestion(
   }, [lines, source, structures, spanM, accuracy, existing, closed, months, told, isComing]);
   return { sources, source, question, toldHours };
 }
-
-const NO_BARRIER: BarrierNamed = { layer: undefined, barrier: undefined };
 
 /** Failed encounters of an entry's animals with a barrier of the map, by the build. */
 function useTold(
@@ -71,7 +64,8 @@ function useTold(
   useEffect(() => {
     if (row) void askForEvents(row, url);
   }, [row, url]);
-  const found = row && layer !== undefined && state?.status === 'done' ? state.value.layers[layer] : undefined;
+  // A project file may name anything.
+  const found = row && layer !== undefined && state?.status === 'done' && Object.hasOwn(state.value.layers, layer) ? state.value.layers[layer] : undefined;
   const told = useMemo(() => (found && barrier !== undefined ? failedAmong(unpackEncounters(found), new Set([barrier])) : undefined), [found, barrier]);
   const isComing = row?.events !== undefined && (state === undefined || state.status === 'idle' || state.status === 'running');
   return { told, hours: found?.events.intervalHours, isComing };
