@@ -38,6 +38,7 @@ export function collectAlignments<L>(
   const several = layers.filter((layer) => layer.alignments.length > 0).length > 1;
   let positions = 0;
   const faulty: BadFeature[] = [];
+  const lengthless: Note[] = [];
   const damage = new Damage();
   for (const layer of layers) {
     dropped.addAll(layer.dropped);
@@ -65,7 +66,11 @@ export function collectAlignments<L>(
       }
       if (positions > most) throw new AtlasError('lines.tooManyPositions', { most, use }, { file, row: raw.number, field: 'geometry' });
       if (short > 0) dropped.add('dropped.shortLines', short);
-      if (short === checkedLines.length) continue;
+      if (short === checkedLines.length) {
+        if (short > 0 && lengthless.length < MOST_NAMED)
+          lengthless.push(noteOf('imported.noLength', { file: raw.file, feature: raw.number, name: raw.name.trim().slice(0, 60) || 'none' }));
+        continue;
+      }
       const lines = form.of(short === 0 ? checkedLines : checkedLines.filter(({ length }) => length > 1));
       const name = raw.name.trim().slice(0, 200);
       const folders = layerOf(raw.folders ?? NO_FOLDERS);
@@ -79,7 +84,7 @@ export function collectAlignments<L>(
     }
   }
   const featuresRead = layers.reduce((sum, layer) => sum + layer.featuresRead, 0);
-  const notes = [...layers.flatMap((layer) => layer.notes), ...damage.notes, ...faulty.slice(0, MOST_NAMED).map(({ note }) => note)];
+  const notes = [...layers.flatMap((layer) => layer.notes), ...damage.notes, ...faulty.slice(0, MOST_NAMED).map(({ note }) => note), ...lengthless];
   const [first] = faulty;
   if (first) {
     const inDegrees = positions + faulty.reduce((sum, { good }) => sum + good, 0);

@@ -24,6 +24,17 @@ const namesOf = async (content: string | Uint8Array): Promise<Record<string, num
   Object.fromEntries(groupAlignments((await read(content)).alignments, 'plan').map(({ name, lines }) => [name, lines.length]));
 
 describe('GeoJSON with features that are no lines', () => {
+  it('names those whose positions are all one place', async () => {
+    const place = [7.1, 59.1];
+    const { alignments, dropped, notes } = await read(collection(line('road'), line('dot', [place, place, place]), line('', [place])));
+    expect(alignments.map(({ name }) => name)).toEqual(['road']);
+    expect(dropped).toEqual({ 'dropped.shortLines': 2 });
+    expect(notes.map((note) => english.say(note))).toEqual([
+      'Feature 2 of plan (dot) was left out: all its positions are one place, and it has no length.',
+      'Feature 3 of plan was left out: all its positions are one place, and it has no length.',
+    ]);
+  });
+
   it('is read without those that are damaged, which are counted and named', async () => {
     const damaged = [
       line('', [
