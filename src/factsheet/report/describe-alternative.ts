@@ -6,6 +6,7 @@ import { wrapWords } from '../words.ts';
 import { PAGE, SIZE } from '../style.ts';
 import { describeSiting } from './describe-siting.ts';
 import { describeMet } from './describe-met.ts';
+import { sayHead } from './describe-report-head.ts';
 
 /** The title of an area or barrier layer, or the name of a person's own file. */
 export function titleLayer(id: string, { layers, userFiles, translator }: Pick<ReportInput, 'layers' | 'userFiles' | 'translator'>): string {
@@ -54,14 +55,13 @@ export function describeSurroundings({ assessment: { areas, barriers, searched }
   ];
 }
 
-/** Everything one alternative meets: answer and map, populations, areas, barriers. */
-export function describeAlternative(input: ReportInput, each: ReportAlternative): Content[] {
+/** Answer and map of one alternative of several: one alone has its own on the first page. */
+function describeAnswer(input: ReportInput, { alternative, assessment }: ReportAlternative): Content[] {
   const { ranked, maps, translator } = input;
   const { t } = translator;
-  const { alternative, assessment } = each;
   const rank = ranked.find(({ id }) => id === alternative.id)?.rank;
   const [answer = '', ...rest] = input.answerOf(assessment);
-  const title = input.alternatives.length > 1 && rank !== undefined ? t('report.alternative', { rank, name: alternative.name }) : alternative.name;
+  const title = rank === undefined ? alternative.name : t('report.alternative', { rank, name: alternative.name });
   const map: Content[] = maps?.byAlternative.has(alternative.id) === true ? [{ image: `map-${alternative.id}`, width: PAGE.width, margin: [0, 4, 0, 2] }] : [];
   return [
     {
@@ -75,10 +75,22 @@ export function describeAlternative(input: ReportInput, each: ReportAlternative)
       margin: [0, 16, 0, 0],
     },
     ...rest.map((text): Content => ({ text: wrapWords(text, 60), margin: [0, 0, 0, 1.5] })),
+  ];
+}
+
+/** Everything one alternative meets: answer and map, populations, areas, barriers. */
+export function describeAlternative(input: ReportInput, each: ReportAlternative): Content[] {
+  const { t } = input.translator;
+  const { alternative, assessment, siting } = each;
+  const isOne = input.alternatives.length === 1;
+  // What the first page says of one alone is not said of each population again.
+  const said = isOne ? sayHead(input).join('\n') : '';
+  return [
+    ...(isOne ? [] : describeAnswer(input, each)),
     // Populations may be met that the line does not stop: the sentences above say so.
-    ...(assessment.populations.length === 0 && assessment.noneWithin ? [{ text: t('report.noPopulation') }] : []),
-    ...assessment.populations.map((met) => describeMet(met, input)),
-    ...(each.siting ? describeSiting(each.siting, alternative.name, input) : []),
+    ...(!isOne && assessment.populations.length === 0 && assessment.noneWithin ? [{ text: t('report.noPopulation') }] : []),
+    ...assessment.populations.map((met) => describeMet(met, input, said)),
+    ...(siting ? describeSiting(siting, alternative.name, input) : []),
     ...describeSurroundings(each, input),
   ];
 }

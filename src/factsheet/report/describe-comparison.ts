@@ -14,7 +14,8 @@ export function describeComparison(input: ReportInput): Content[] {
   const { project, ranked, alternatives, translator } = input;
   const { t, number } = translator;
   const heading = t('project.compare');
-  if (alternatives.length < 2) return laySection(heading, [layNote(t('report.compare.one'))]);
+  // Its head says that there is one alone.
+  if (alternatives.length < 2) return [];
   const nameOf = (id: string): string => project.alternatives.find((each) => each.id === id)?.name ?? id;
   const reasons = ranked.flatMap(({ id, rank, reason }): Content[] => {
     if (!reason && rank === 1) return [];

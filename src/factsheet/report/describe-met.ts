@@ -47,8 +47,11 @@ export function drawMonths({ avoid, crossed }: PopulationMet, { lang, number }: 
   };
 }
 
-/** One population that an alternative meets: classes, separations, stopovers, crossings, months. Its name stays with its table, and the months with what they say. */
-export function describeMet(met: PopulationMet, { project: { bufferM }, entries, translator, nameMonths }: ReportInput): Content {
+/**
+ * One population that an alternative meets: classes, separations, stopovers, crossings, months. Its name stays with its table, and the months with what they say.
+ * @param said what stands above already: a sentence of it is left out
+ */
+export function describeMet(met: PopulationMet, { project: { bufferM }, entries, translator, nameMonths }: ReportInput, said = ''): Content {
   const { t, number, haFigure } = translator;
   const { population: id, name, corridor, pieces, stopoverKm, buffer, crossed, separations, avoid } = met;
   const entry = entries.get(id);
@@ -60,7 +63,8 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, entries,
       color: INK.quiet,
       margin: [0, 0, 0, 2],
     });
-    if (n !== undefined && n < FEWEST_INDIVIDUALS && !met.uncomputed) head.push({ text: t('report.preliminary', { population: name, n }), color: INK.warning });
+    const preliminary = t('report.preliminary', { population: name, n: n ?? FEWEST_INDIVIDUALS });
+    if (n !== undefined && n < FEWEST_INDIVIDUALS && !met.uncomputed && !said.includes(preliminary)) head.push({ text: preliminary, color: INK.warning });
   }
   if (corridor || buffer) {
     const hasBuffer = bufferM > 0;
@@ -93,7 +97,8 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, entries,
   if (buffer && buffer.stopoversKm2 > 0) say(t('project.stopoverGround', { ha: haFigure(buffer.stopoversKm2) }));
   if (crossed) {
     const { events, individuals } = crossed;
-    say(sayCrossed(met, translator).join(' '));
+    const told = sayCrossed(met, translator).filter((sentence) => !said.includes(sentence));
+    if (told.length > 0) say(told.join(' '));
     if (events > 0 && individuals < FEWEST_INDIVIDUALS) content.push({ text: t('project.fewCrossed'), color: INK.warning });
     const lag = entry?.summary.maxLagMin;
     if (lag !== undefined) content.push(layNote(t('project.crossedHow', { hours: number(lag / 60) })));
@@ -103,7 +108,11 @@ export function describeMet(met: PopulationMet, { project: { bufferM }, entries,
   if (avoid.length === 0) say(t('report.months.none'));
   else {
     const months = t('report.months', { months: nameMonths(avoid.map(({ month }) => month)) });
-    content.push({ stack: [{ text: months, margin: [0, 2, 0, 0] }, drawMonths(met, translator), layNote(t('report.months.key'))], unbreakable: true });
+    const key = layNote(t('report.months.key'));
+    // The chart is led in by its key where its months are said above.
+    const chart = drawMonths(met, translator);
+    const shown: Content[] = said.includes(months) ? [key, chart] : [{ text: months, margin: [0, 2, 0, 0] }, chart, key];
+    content.push({ stack: shown, unbreakable: true });
   }
   return { stack: content, margin: [0, 9, 0, 0] };
 }

@@ -52,6 +52,11 @@ export function describeReportHead(input: ReportInput): Content[] {
   ];
 }
 
+/** All that the head says of what is met, sentence by sentence. */
+export function sayHead(input: ReportInput): string[] {
+  return [...describeReportLead(input), ...warnOfSamples(input)];
+}
+
 /** The answer in sentences, the first of which is set large. */
 function describeReportLead(input: ReportInput): string[] {
   const { alternatives, ranked, translator, answerOf } = input;
@@ -100,7 +105,6 @@ export function describeLimits(input: ReportInput): Content[] {
     t('report.limits.screening'),
     t('report.limits.absence'),
     t('report.limits.sample'),
-    ...warnOfSamples(input),
     ...warnings,
     t('report.limits.steps'),
     ...(areTracksRead(input) ? [t('report.limits.thinned', { n: POSITIONS_A_DAY })] : []),

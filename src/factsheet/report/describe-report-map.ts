@@ -1,5 +1,7 @@
 import { NARROWEST_FIRST } from '../../domain/movement/types.ts';
 import type { CanvasElement, Content } from 'pdfmake/interfaces';
+import type { Bbox } from '../../domain/catalog/fields.ts';
+import { bboxCentre, boxHolds, intersectBoxes } from '../../domain/geometry/boxes.ts';
 import { isAreaKind, isBarrierKind } from '../../domain/catalog/layer-kinds.ts';
 import { layerStyle, PROJECT_STYLE } from '../../map/style/layer-styles.ts';
 import { drawCrossingSwatch, drawSwatch, SWATCH } from '../describe-legend.ts';
@@ -9,6 +11,7 @@ import type { ReportInput } from './report-input.ts';
 import { sayAttribution } from '../../i18n/say-attribution.ts';
 
 const COLUMNS = 4;
+const METRES_A_DEGREE = 111_320;
 
 /** The picture of all alternatives, with its credit and legend. */
 export function describeReportMap(input: ReportInput): Content[] {
@@ -35,12 +38,27 @@ export function describeReportMap(input: ReportInput): Content[] {
   ];
 }
 
-function describeLegend({ alternatives, entries, layers: all, translator }: ReportInput): Content[] {
+/** What of the ground is on the picture, [west, south, east, north] degrees; undefined where that is not known. */
+function groundOf(picture: NonNullable<ReportInput['maps']>['picture']): Bbox | undefined {
+  const { width = 0, height = 0, furniture } = picture ?? {};
+  if (!furniture) return undefined;
+  const { box, latitude, metresPerPixel } = furniture;
+  const up = (metresPerPixel * height) / 2 / METRES_A_DEGREE;
+  const across = (metresPerPixel * width) / 2 / (METRES_A_DEGREE * Math.cos((latitude * Math.PI) / 180));
+  if (across >= 180) return [-180, latitude - up, 180, latitude + up];
+  const [lon] = bboxCentre(box);
+  const [west, east] = [lon - across, lon + across];
+  return [west < -180 ? west + 360 : west, latitude - up, east > 180 ? east - 360 : east, latitude + up];
+}
+
+/** Marks of what is on the picture: what was held against a line beside it is not. */
+function describeLegend({ alternatives, entries, layers: all, maps, translator }: ReportInput): Content[] {
   const { t } = translator;
+  const ground = groundOf(maps?.picture);
   const marks: { text: string; canvas: CanvasElement[] }[] = [{ text: t('report.legend.chosen'), canvas: drawProject(false) }];
   if (alternatives.length > 1) marks.push({ text: t('report.legend.others'), canvas: drawProject(true) });
   const near = new Set(alternatives.flatMap(({ examined }) => examined.populations));
-  const drawn = [...near].flatMap((id) => entries.get(id)?.summary ?? []);
+  const drawn = [...near].flatMap((id) => entries.get(id) ?? []).flatMap(({ row, summary }) => (ground && !intersectBoxes(row.bbox, ground) ? [] : [summary]));
   for (const use of NARROWEST_FIRST) {
     if (drawn.some(({ corridorAreaKm2 }) => corridorAreaKm2[use] !== undefined))
       marks.push({ text: t(`factsheet.legend.corridor.${use}`), canvas: drawSwatch(layerStyle(`corridors-${use}`)) });
@@ -48,11 +66,15 @@ function describeLegend({ alternatives, entries, layers: all, translator }: Repo
   if (drawn.some(({ stopoverAreaKm2 }) => stopoverAreaKm2 > 0))
     marks.push({ text: t('factsheet.legend.stopovers'), canvas: drawSwatch(layerStyle('stopovers')) });
   const layers = new Set(alternatives.flatMap(({ examined }) => examined.layers));
-  const kinds = new Set(all.flatMap(({ id, kind }) => (layers.has(id) ? [kind] : [])));
+  const beside = new Set(ground ? alternatives.flatMap(({ assessment }) => assessment.barriers.map(({ layer }) => layer)) : []);
+  for (const { layer, at } of alternatives.flatMap(({ assessment }) => assessment.barriers))
+    if (ground && boxHolds(ground, [at[0], at[1], at[0], at[1]])) beside.delete(layer);
+  const kinds = new Set(all.flatMap(({ id, kind }) => (layers.has(id) && !beside.has(id) ? [kind] : [])));
   for (const kind of kinds) {
     if (isBarrierKind(kind) || isAreaKind(kind)) marks.push({ text: t(`layer.${kind}`), canvas: drawSwatch(layerStyle(kind)) });
   }
-  marks.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
+  const meets = alternatives.some(({ assessment }) => assessment.populations.some(({ corridor }) => corridor && corridor.byUse.low.points.length > 0));
+  if (meets) marks.push({ text: t('factsheet.legend.crossings'), canvas: drawCrossingSwatch() });
   const rows = Array.from({ length: Math.ceil(marks.length / COLUMNS) }, (_, row) => marks.slice(row * COLUMNS, (row + 1) * COLUMNS));
   return rows.map((row): Content => ({
     columns: Array.from({ length: COLUMNS }, (_, column): Content => {

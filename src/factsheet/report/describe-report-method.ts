@@ -4,6 +4,7 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import { LEAST_PART } from '../../domain/assessment/cut-corridor.ts';
 import { partsOf } from '../evidence/evidence-parts.ts';
 import { type Paper, PAPERS } from '../evidence/papers.ts';
+import { saySample } from '../evidence/tracks/say-sample.ts';
 import { INK, SIZE } from '../style.ts';
 import { HEADING, layAddress, layNote, laySection } from '../lay.ts';
 import { wrapWords } from '../words.ts';
@@ -27,7 +28,9 @@ export function describeReportMethod({ project: { bufferM }, alternatives, entri
   );
   const methods = met.map((entry): Content => {
     const parts = partsOf(entry);
-    const said = [parts.method(entry.file, translator), ...parts.sample(entry.file, translator)].join(' ');
+    // What stands beside the figures of each population is not said here again.
+    const above = new Set(entry.file.evidence === 'tracks' ? saySample(entry.file, translator) : []);
+    const said = [parts.method(entry.file, translator), ...parts.sample(entry.file, translator).filter((text) => !above.has(text))].join(' ');
     const name = textIn(entry.row, 'name', translator.lang);
     return { text: wrapWords(t('report.method.population', { name, method: said }), 60), margin: [0, 0, 0, 2] };
   });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { array, number, object, parse, string } from 'valibot';
 import { describe, expect, it } from 'vitest';
+import type { Bbox } from '../../../src/domain/catalog/fields.ts';
 import { listDataFiles } from '../../../src/factsheet/report/describe-data-files.ts';
 import type { ReportInput } from '../../../src/factsheet/report/report-input.ts';
 import { formatLinesGeojson, nameFiles } from '../../../src/page/project/project-files.ts';
@@ -20,6 +21,12 @@ const RIGHT_EDGE = 595.28 - 42;
 const NAME = 'Wild reindeer of Setesdal Austhei';
 const Crossed = object({ pairs: array(object({ corridor: number(), barrier: string(), lengthInsideKm: number() })) });
 const Named = object({ features: array(object({ id: string() })) });
+/** The ground of the bypass alone, 20 km to both sides of it. */
+const AROUND_PICTURE = {
+  width: 2008,
+  height: 1130,
+  furniture: { metresPerPixel: 35, latitude: 58.83, box: [7.2, 58.8, 8.3, 58.85] satisfies Bbox, land: [] },
+} as const;
 const pack = (text: string): string => text.replaceAll(/\s/g, '');
 
 async function render(input: ReportInput, keepAs = ''): Promise<ReadPdf> {
@@ -152,14 +159,29 @@ describe('the screening report of a project', () => {
         alternatives: only,
         ranked: input.ranked.filter(({ id }) => id === AROUND.id),
         notAssessed: ['Tunnel'],
-        ...(input.maps ? { maps: { ...input.maps, byAlternative: new Map<string, string>() } } : {}),
+        ...(input.maps ? { maps: { ...input.maps, byAlternative: new Map<string, string>(), picture: AROUND_PICTURE } } : {}),
       },
       'single.pdf',
     );
     expect(text).toContain('Southern bypass is the one alternative assessed.');
-    expect(text).toContain('One alternative was assessed: there is nothing to compare it with.');
+    // There is nothing to compare it with.
+    expect(text).not.toContain('Alternatives side by side');
     expect(text).toContain('Not assessed, so not in this report: Tunnel.');
     expect(text).not.toContain('Other alternatives');
+    // Neither the corridor nor its stopovers lie on the picture of that line.
+    const legend = text.slice(text.indexOf('Planned line'), text.indexOf('Protected and priority areas met'));
+    expect(legend).toContain('Roads');
+    expect(legend).not.toMatch(/use corridor|Stopovers|Crossing points/);
+  });
+
+  it('says what one alternative meets once', async () => {
+    const input = await exampleReport();
+    const only = input.alternatives.filter(({ alternative }) => alternative === ACROSS);
+    const text = pack(textOf(describeReport({ ...input, alternatives: only, ranked: input.ranked.filter(({ id }) => id === ACROSS.id) }).content));
+    const said = only.flatMap(({ assessment }) => input.answerOf(assessment));
+    expect(said.length).toBeGreaterThan(2);
+    for (const sentence of [...said, 'crossed this line 123 times', 'Months to avoid for works', 'track2KBA', 'is narrowest at'])
+      expect(text.split(pack(sentence)), sentence).toHaveLength(2);
   });
 
   it('says that it has no map where the browser could not draw one', async () => {
