@@ -1,3 +1,4 @@
+import { mayCountFromGps } from './header-clock.ts';
 import { euringFormatOf } from '../../encounters/read-euring.ts';
 import { AtlasError } from '../../errors.ts';
 import { findMovebankColumns, isSensorColumn, locateMovebankColumns, movebankTable, noLocations, normaliseColumn } from './movebank-table.ts';
@@ -27,7 +28,7 @@ export const REFERENCE_DATA = 'reference data';
 
 /** What a question holds besides the table's own columns and rows. */
 export type Asked = Pick<MappingQuestion, 'asks' | 'suggestion' | 'dates' | 'open'>;
-type Choice = { readonly reader: TableReader } | { readonly asked: Asked } | typeof REFERENCE_DATA;
+export type Choice = { readonly reader: TableReader } | { readonly asked: Asked } | typeof REFERENCE_DATA;
 
 /**
  * How to read a table, by its header and first rows; a question where its columns or its date form are not known and a
@@ -116,7 +117,8 @@ function leftOpen(
   const cellOf = (cells: readonly string[], column: string | undefined): string => (column === undefined ? '' : orEmpty(cells[findColumn(header, column)]));
   const rows = sample.filter((cells) => cellOf(cells, map.time) !== '');
   const seen = weighTimes(rows.map((cells) => cellOf(cells, map.time)));
-  const isOpen = map.time !== undefined && timeForm === undefined && mustAsk(seen);
+  const isGps = seen.form === 'unix-seconds' && mayCountFromGps(map.time ?? '');
+  const isOpen = map.time !== undefined && timeForm === undefined && (isGps || mustAsk(seen));
   const form = timeForm ?? seen.form ?? (seen.ways.startsWith('day') ? 'day-month-year' : 'iso');
   const isZoned = (cells: readonly string[]): boolean =>
     parseLocalTime(`${cellOf(cells, map.time)} ${cellOf(cells, map.timeOfDay)}`.trim(), form)?.zoned === true;
@@ -126,7 +128,7 @@ function leftOpen(
     return y !== undefined && Math.abs(y.value) > 10_000;
   };
   return {
-    timeForm: isOpen ? seen.ways : undefined,
+    timeForm: isOpen ? (isGps ? 'gps' : seen.ways) : undefined,
     zone: isTimed && zone === undefined && !(rows.length > 0 && rows.every(isZoned)),
     crs: crs === undefined && sample.some(isFar),
   };

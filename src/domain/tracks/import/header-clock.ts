@@ -24,3 +24,18 @@ export function zoneOfNames(names: readonly (string | undefined)[]): string | un
   const zones = new Set(names.flatMap((name) => (name === undefined ? [] : (zoneOfName(name) ?? []))));
   return zones.size === 1 ? [...zones][0] : undefined;
 }
+
+/** Whether a column's name leaves open from when its seconds count: GPS time from 1980, or, by the receiver's clock, from 1970. */
+export function mayCountFromGps(name: string): boolean {
+  return /gps.?(time|sec|epoch|stamp)|(time|stamp|sec(ond)?s?).?gps/i.test(name) && !/unix|posix|utc|1970/i.test(name);
+}
+
+const SINCE =
+  /\b(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|days?|d)[ _-]since[ _-](\d{4}-\d{1,2}-\d{1,2}|\d{4})(?:[T _]([\d:.]+))?/i;
+
+/** The words of a unit, or of a column's name, that count time from another moment than seconds and milliseconds since 1970; undefined for any other. */
+export function countedSince(text: string): string | undefined {
+  const [words, unit = '', day = '', clock = '0'] = SINCE.exec(text) ?? [];
+  const isUnix = /^(m|s)/i.test(unit) && !/^min/i.test(unit) && /^1970(-0?1-0?1)?$/.test(day) && !/[1-9]/.test(clock);
+  return words === undefined || isUnix ? undefined : words;
+}

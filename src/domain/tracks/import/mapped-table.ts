@@ -6,6 +6,7 @@ import type { FormatContext, TableReader } from './import-types.ts';
 import { isArgosClass, judgeError } from './judge-error.ts';
 import { type DropReason, OUT_OF_RANGE } from './judge-fix.ts';
 import { isMissing, orEmpty } from './missing.ts';
+import { findUtmZones, utmZoneOf } from './other-writing.ts';
 import { findMovebankColumns, judgeMarks } from './movebank-table.ts';
 import { orderOfName, parsePair, saysHemisphere, type ReadPair } from './parse-place.ts';
 import { animalOfFile } from './naming.ts';
@@ -74,6 +75,16 @@ export async function mappedTable(
   const times = prepareTime(mapping, context, cellOf, sample);
   const { readPlace, degrees } = await preparePlace(mapping, context, cellOf, { delimiter, sample });
   const plainColumns = degrees && map.point === undefined && map.northSouth === undefined && map.eastWest === undefined;
+  const zoneAt = degrees ? -1 : findUtmZones(header, sample);
+  let zone: number | undefined;
+  /** One system reads one zone: in another the same figures are a place some hundred kilometres away. */
+  const watchZone = (cells: readonly string[], row: number): void => {
+    const text = orEmpty(cells[zoneAt]);
+    const own = utmZoneOf(text);
+    zone ??= own;
+    if (own !== undefined && own !== zone)
+      throw new AtlasError('table.severalZones', { text, other: String(zone) }, { file, row, field: header[zoneAt] ?? '' });
+  };
   const animal = map.individual === undefined ? animalOfFile(file) : undefined;
   if (animal !== undefined) note(noteOf('imported.oneAnimal', { file, individual: animal }));
   return {
@@ -86,6 +97,7 @@ export async function mappedTable(
       if (individual === '') return 'dropped.noAnimal';
       const mark = judgeMarks(cells, movebank);
       if (mark !== undefined) return mark;
+      if (zoneAt >= 0) watchZone(cells, row);
       const time = times.read(cells, row, individual);
       if (typeof time === 'string') return time;
       const place = readPlace(cells, row);

@@ -28,6 +28,7 @@ export function refuseOtherWriting(
   roles: { readonly placed: boolean; readonly time: string | undefined },
   file: string,
 ): void {
+  refusePlaceParts(header, sample, file);
   for (const [at, field] of header.entries()) {
     const values = sample.map((cells) => orEmpty(cells[at])).filter((cell) => cell !== '');
     const [text = ''] = values;
@@ -40,6 +41,39 @@ export function refuseOtherWriting(
     const days = isTime ? DAYS.find(([, first, last]) => values.every((value) => /^\d+(?:[.,]\d+)?$/.test(value) && isWithin(value, first, last))) : undefined;
     if (days) throw new AtlasError('table.dayNumbers', { kind: days[0], text: text.slice(0, 60) }, { file, row: 2, field: field.slice(0, 40) });
   }
+}
+
+const RADIANS = /^(?:lat|lon|long|lng|latitude|longitude)[-_. ([]*rad(?:ian)?s?[)\]]?$/i;
+const DEGREES = /^(lat|lon|long|lng|latitude|longitude)[-_. ([]*(?:deg(?:rees?)?|d)[)\]]?$/i;
+
+/** Degrees with their minutes in another column, and radians: the first alone would be places up to a degree away. */
+function refusePlaceParts(header: readonly string[], sample: readonly (readonly string[])[], file: string): void {
+  for (const [at, field] of header.entries()) {
+    const axis = DEGREES.exec(field.trim())?.[1];
+    const minutes =
+      axis === undefined ? -1 : header.findIndex((name) => new RegExp(String.raw`^${axis}[-_. ([]*(?:min(?:utes?)?|m)[)\]]?$`, 'i').test(name.trim()));
+    const isWhole = sample.length > 0 && sample.every((cells) => /^[+-]?\d*$/.test(orEmpty(cells[at])));
+    const kind = RADIANS.test(field.trim()) ? 'radians' : minutes >= 0 && isWhole ? 'minutes' : undefined;
+    if (kind === undefined) continue;
+    const text = orEmpty(sample[0]?.[kind === 'radians' ? at : minutes]).slice(0, 60);
+    throw new AtlasError('table.placeParts', { kind, text }, { file, row: 2, field: (kind === 'radians' ? field : (header[minutes] ?? '')).slice(0, 40) });
+  }
+}
+
+const ZONE = /^(?:utm[-_. ]?)?(?:zone|zona|huso|fuseau)(?:[-_. ]?utm)?$|^utm[-_. ]?z$/i;
+
+/** Where a table says of each row in which UTM zone it lies: -1 where no column does. */
+export function findUtmZones(header: readonly string[], sample: readonly (readonly string[])[]): number {
+  return header.findIndex((name, at) => {
+    const cells = sample.map((row) => orEmpty(row[at])).filter((cell) => cell !== '');
+    return ZONE.test(name.trim()) && cells.length > 0 && cells.every((cell) => utmZoneOf(cell) !== undefined);
+  });
+}
+
+/** The number of a UTM zone: 32 of “32V”, “32 N” and “32”. */
+export function utmZoneOf(text: string): number | undefined {
+  const zone = Number(/^(\d{1,2})\s?[C-HJ-NP-X]?$/i.exec(text)?.[1] ?? 0);
+  return zone >= 1 && zone <= 60 ? zone : undefined;
 }
 
 const isWithin = (text: string, first: number, last: number): boolean => {

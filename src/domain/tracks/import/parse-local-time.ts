@@ -1,12 +1,23 @@
 import { offsetOfClock } from './clock-names.ts';
 import { readDecimalYear } from './decimal-year.ts';
+import { utcOfGps } from './gps-time.ts';
 import { inEnglish, monthOfName } from './month-names.ts';
 
-export const TIME_FORMS = ['iso', 'year-month-day', 'day-month-year', 'month-day-year', 'unix-seconds', 'unix-milliseconds', 'excel', 'decimal-year'] as const;
+export const TIME_FORMS = [
+  'iso',
+  'year-month-day',
+  'day-month-year',
+  'month-day-year',
+  'unix-seconds',
+  'unix-milliseconds',
+  'gps-seconds',
+  'excel',
+  'decimal-year',
+] as const;
 
 /**
  * How a table writes its times. In `iso` hyphens stand between year, month and day; in the other three hyphens, slashes,
- * points or spaces, and the month may have a name (`monthOfName`). `excel` counts days, and parts of days, as Excel does from 1900 on; `decimal-year` is a year with a part of it (`readDecimalYear`).
+ * points or spaces, and the month may have a name (`monthOfName`). `excel` counts days, and parts of days, as Excel does from 1900 on; `gps-seconds` are seconds of GPS time since 1980; `decimal-year` is a year with a part of it (`readDecimalYear`).
  */
 export type TimeForm = (typeof TIME_FORMS)[number];
 
@@ -195,6 +206,10 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
     const days = readSerial(text);
     return days === undefined || Number.isInteger(days) ? undefined : timeOfSerial(days);
   }
+  if (form === 'gps-seconds') {
+    const read = /^\d{9,10}(?:[.,]\d{1,9})?$/.test(text);
+    return read ? { time: utcOfGps(0, Number(text.replace(',', '.'))), zoned: true } : undefined;
+  }
   if (form === 'decimal-year') {
     const time = readDecimalYear(text);
     return time === undefined ? undefined : { time, zoned: false };
@@ -237,7 +252,15 @@ export function parseBareDate(text: string, form: TimeForm): ReadTime | undefine
     const days = readSerial(text);
     return days !== undefined && Number.isInteger(days) ? timeOfSerial(days) : undefined;
   }
-  if (form === 'unix-seconds' || form === 'unix-milliseconds' || form === 'decimal-year' || text.length > LONGEST || text.includes(':')) return undefined;
+  if (
+    form === 'unix-seconds' ||
+    form === 'unix-milliseconds' ||
+    form === 'gps-seconds' ||
+    form === 'decimal-year' ||
+    text.length > LONGEST ||
+    text.includes(':')
+  )
+    return undefined;
   // A day's midnight, by the form's own pattern.
   return parseLocalTime(`${text} 00:00`, form);
 }

@@ -131,8 +131,11 @@ export function applyHemisphere(value: number, hemisphere: string, axis: 'lon' |
   return known.sign * Math.abs(value);
 }
 
-/** A letter after the name of an axis: `lat_n`, `lon.w`. */
-const LETTER = { lat: /^lat(?:itude)?[-_ .][ns]$/i, lon: /^(?:lon|long|lng|longitude)[-_ .][ew]$/i };
+/** A letter after the name of an axis: `lat_n`, `lon.w`, `lonW`. */
+const LETTER = {
+  lat: /^(?:[Ll][Aa][Tt](?:itude|ITUDE)?[-_ .][NSns]|[Ll]at(?:itude)?[NS])$/,
+  lon: /^(?:(?:[Ll][Oo][Nn][Gg]?|[Ll][Nn][Gg]|[Ll]ongitude|LONGITUDE)[-_ .][EWew]|[Ll](?:on|ong|ng|ongitude)[EW])$/,
+};
 
 /**
  * Whether a column's name says that its degrees are west, or south: `Longitude (W)`, `Lat °S`, `deg_west`. A letter alone may be short

@@ -1,7 +1,7 @@
 import { AtlasError } from '../../errors.ts';
 import { noteOf } from '../../notes.ts';
 import { LEAP_SECONDS, perSecondOf, readGpsWeek, readSecondOfWeek, utcOfGps } from './gps-time.ts';
-import { zoneOfNames } from './header-clock.ts';
+import { mayCountFromGps, zoneOfNames } from './header-clock.ts';
 import type { FormatContext } from './import-types.ts';
 import type { DropReason } from './judge-fix.ts';
 import { parseLocalTime } from './parse-local-time.ts';
@@ -64,10 +64,11 @@ export function prepareTime(mapping: CompleteMapping, context: FormatContext, ce
   // Seconds and milliseconds since 1970 are told by their digits, dates whose months have names by those.
   const told = timeForm === undefined && seen.certain ? seen.form : undefined;
   const counted = !hasClock && told?.startsWith('unix') ? told : undefined;
-  if (counted !== undefined) note(noteOf('imported.epoch', { file, field, form: WORDS[counted] }));
-  if (timeForm === undefined && !hasClock && (seen.form === 'excel' || (seen.form === 'decimal-year' && !seen.certain))) {
+  const isOpen = seen.form === 'excel' || (seen.form === 'unix-seconds' && mayCountFromGps(field));
+  if (timeForm === undefined && !hasClock && (isOpen || (seen.form === 'decimal-year' && !seen.certain))) {
     throw new AtlasError('table.otherDates', { text: seen.text, n: seen.of, of: seen.of }, { file, row: 2, field });
   }
+  if (counted !== undefined) note(noteOf('imported.epoch', { file, field, form: WORDS[counted] }));
   const form = timeForm ?? counted ?? (told?.startsWith('unix') || (hasClock && told === 'decimal-year') ? undefined : told) ?? 'iso';
   const isZoned = sample.some((cells) => parseLocalTime(cellOf(cells, 'time'), form)?.zoned === true);
   if (mapping.zone === undefined && named !== undefined && !isZoned) note(noteOf('imported.zoneTaken', { file, field, zone: named }));

@@ -1,11 +1,12 @@
 import { normaliseColumn } from './movebank-table.ts';
 import { AtlasError } from '../../errors.ts';
-import { chooseTable, REFERENCE_DATA } from './choose-table.ts';
+import { type Choice, chooseTable, REFERENCE_DATA } from './choose-table.ts';
 import { isDarwinCore } from './darwin-core-table.ts';
 import { CsvTokenizer } from '../../formats/csv-tokenizer.ts';
 import { isTooWide } from '../../formats/read-cells.ts';
 import type { FileTally } from './fix-store.ts';
 import type { FormatContext, MappingQuestion, TableReader } from './import-types.ts';
+import { countedSince } from './header-clock.ts';
 import { HeaderNames } from './header-again.ts';
 import { hasOtherDigits, plainDigits } from './plain-digits.ts';
 import { DAMAGED } from './cut-line.ts';
@@ -150,6 +151,13 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
     }
     head = '';
   };
+  const refuseSince = (chosen: Exclude<Choice, typeof REFERENCE_DATA>, units: readonly string[], headerRow: number): void => {
+    const field = 'asked' in chosen ? (chosen.asked.suggestion.map?.time ?? '') : chosen.reader.fields.time;
+    const inUnits = countedSince(units[findColumn(rows.header ?? [], field)] ?? '');
+    const text = inUnits ?? countedSince(field);
+    if (text !== undefined)
+      throw new AtlasError('table.countedSince', { text: text.slice(0, 60) }, { file, row: headerRow + (inUnits === undefined ? 0 : 1), field });
+  };
   /** @returns what to answer with, and not to read on */
   const settle = async (final: boolean): Promise<{ readonly question: MappingQuestion | undefined } | undefined> => {
     takeHeader();
@@ -159,6 +167,7 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
     // A row of units tells nothing of times and places.
     const sample = filled[0] && isUnits(filled[0]) ? filled.slice(1, SAMPLE_ROWS) : filled.slice(0, SAMPLE_ROWS);
     const chosen = await chooseTable(header, { delimiter: tokenizer.delimiter, sample }, context);
+    if (chosen !== REFERENCE_DATA) refuseSince(chosen, filled[0] ?? [], rows.headerRow);
     if (chosen === REFERENCE_DATA) {
       tally.format = REFERENCE_DATA;
       note(noteOf('imported.referenceData', { file }));

@@ -34,6 +34,7 @@ export const WORDS: Readonly<Record<TimeForm, string>> = {
   'month-day-year': 'month',
   'unix-seconds': 'seconds',
   'unix-milliseconds': 'milliseconds',
+  'gps-seconds': 'seconds',
   excel: 'days',
   'decimal-year': 'years',
 };
@@ -45,6 +46,7 @@ const LOOKS: Readonly<Record<TimeForm, readonly string[]>> = {
   'month-day-year': ['year last'],
   'unix-seconds': ['seconds'],
   'unix-milliseconds': ['milliseconds'],
+  'gps-seconds': ['seconds'],
   excel: [],
   'decimal-year': [],
 };

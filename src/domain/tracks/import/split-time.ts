@@ -133,7 +133,9 @@ function clockOf(part: number): string {
   return part < 1 ? `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}` : String(part);
 }
 
-function markClock(text: string, form: ClockForm | undefined): string {
+function markClock(written: string, form: ClockForm | undefined): string {
+  // 06:00 Uhr, 6:00 h.
+  const text = written.replace(/(?<=\d) ?(?:Uhr|h|hrs)\.?$/i, '');
   if (form === 'fraction' && /^[01]?[.,]?\d+$/.test(text)) return clockOf(Number(text.replace(',', '.')));
   const digits = form !== undefined && /^\d{1,6}$/.test(text) ? text.padStart(form === 'hhmmss' ? 6 : 4, '0') : text;
   const [, h, m, s] = UNMARKED_SECONDS.exec(digits) ?? UNMARKED.exec(digits) ?? [];

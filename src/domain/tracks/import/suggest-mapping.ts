@@ -1,4 +1,4 @@
-import { zoneOfName, zoneOfNames } from './header-clock.ts';
+import { mayCountFromGps, zoneOfName, zoneOfNames } from './header-clock.ts';
 import { recogniseClock } from './split-time.ts';
 import { findMovebankColumns, normaliseColumn } from './movebank-table.ts';
 import { orEmpty } from './missing.ts';
@@ -26,7 +26,7 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
   individual: [
     /^(animal|individual|bird|deer|ind|organism|tier|individuo|individu|oiseau|ave)([-_. ]?(id|name|no|number|code|local[-_. ]identifier))?$/,
     /^id$/,
-    /^(животное|особь|птица|动物|个体|鸟|الحيوان|حيوان|animal|oiseau|pájaro|ave|tier|vogel)$/,
+    /^(djur|dyr|eläin|zwierzę|dier|животное|особь|птица|动物|个体|鸟|الحيوان|حيوان|animal|oiseau|pájaro|ave|tier|vogel)$/,
     /^(?!.*\b(sex|age|mass|weight|length|species|project)\b).*(animal|individual|bird)/,
     /^(?!.*(scientific|common|vernacular|species|taxon|station|project|installation|receiver|deployment|position|location|record|event|fix|object|satellite|file|report|layer)).*(name|\bid\b|tag|collar|device|tracker|^deployid$|^uuid$)/,
     /^(ptt|ref|platform|unit|sender|serial|logger|transmitter)([-_. ]?(id|no|number|name))?-?$|^(gps|tracker)-?id$/,
@@ -37,21 +37,21 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
     /^(timestamp|datetime|date[-_. ]?time|time|when|ts|utc|gmt)$/,
     /timestamp|date.*time|time.*(utc|gmt)|(utc|gmt).*time/,
     /date|datum|fecha|^data$|дата|日期|تاريخ/,
-    /time|utc|gmt|zeit|heure|hora|время|时间|時間|الوقت|وقت/,
+    /time|utc|gmt|zeit|heure|hora|^tid(punkt)?$|^tijd$|^czas$|^aika$|время|时间|時間|الوقت|وقت/,
   ],
   x: [
     /^(lon|long|lng|longitude|longitud|länge|laenge|längengrad|location-long?|decimallongitude)$/,
     /(^|-)(lon|long|lng|longitude)(-|$)/,
     /^(x|easting|east|utm[-_. ]?e(asting)?)$/,
     /lon|lng|долгота|经度|經度|(خط )?الطول/,
-    /east|utm-?e|\bx\b/,
+    /east|utm-?e|\bx\b|^(öst|ost|øst)(-|$)/,
   ],
   y: [
     /^(lat|latitude|latitud|breite|breitengrad|location-lat|decimallatitude)$/,
     /(^|-)(lat|latitude)(-|$)/,
     /^(y|northing|north|utm[-_. ]?n(orthing)?)$/,
     /\blat|lat$|latitud|широта|纬度|緯度|(خط )?العرض/,
-    /north|utm-?n|\by\b/,
+    /north|utm-?n|\by\b|^nord(-|$)/,
   ],
   point: [
     /^(point|geom|geometry|the-geom|wkt|shape|pos|positions?|loc|locations?|place|gps|(gps|geo)-?(pos|position|loc|location|point|coords?|coordinates?)|latlo?n?g?|lo?n?g?lat|lat,?-*lon|lon,?-*lat|xy|coords?|coordinates?)$/,
@@ -140,7 +140,7 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
     map,
     ...(oneAnimal ? { oneAnimal } : {}),
     ...(zone === undefined ? {} : { zone }),
-    ...(form !== undefined && form !== 'iso' ? { timeForm: form } : {}),
+    ...(form !== undefined && form !== 'iso' && !(form === 'unix-seconds' && mayCountFromGps(map['time'] ?? '')) ? { timeForm: form } : {}),
   };
 }
 
@@ -200,6 +200,7 @@ export function settleMapping(header: readonly string[], sample: readonly (reado
     return undefined;
   const cellsOf = (column: string): string[] => sample.map((cells) => orEmpty(cells[findColumn(header, column)])).filter((cell) => cell !== '');
   const form = timeForm ?? 'iso';
+  // Of “gps_time” nobody knows from when it counts: in iso such numbers are no times.
   const isClear = (cell: string): boolean => {
     const read = parseLocalTime(timeOfDay === undefined ? cell : `${cell} 00:00`, form);
     return read !== undefined && (read.zoned || zone !== undefined);

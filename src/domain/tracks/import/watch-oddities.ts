@@ -1,5 +1,5 @@
 import { AtlasError } from '../../errors.ts';
-import { type Note, noteOf } from '../../notes.ts';
+import { listNames, type Note, noteOf } from '../../notes.ts';
 import type { Track } from '../track.ts';
 import type { FileTally } from './fix-store.ts';
 
@@ -88,6 +88,19 @@ function describeSpecies(files: readonly FileTally[]): Note[] {
   return [noteOf('imported.severalSpecies', { n: counts.length, species: counts.map(({ taxon, size }) => `${taxon.slice(0, 60)} (${size})`).join(', ') })];
 }
 
+/** The first animals whose names differ in nothing but case, blanks and hyphens. */
+function nearNames(tracks: readonly Track[]): readonly string[] | undefined {
+  const names = new Map<string, string[]>();
+  for (const { individual } of tracks) {
+    const plain = individual
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[\s_-]+/g, ' ');
+    names.set(plain, [...(names.get(plain) ?? []), individual]);
+  }
+  return [...names.values()].find(({ length }) => length > 1);
+}
+
 /** What a person should know about tracks that can be drawn all the same. */
 export function describeOddities(tracks: readonly Track[], files: readonly FileTally[]): Note[] {
   const notes: Note[] = describeSpecies(files);
@@ -119,6 +132,8 @@ export function describeOddities(tracks: readonly Track[], files: readonly FileT
   if (shortened[0]) {
     notes.push(noteOf('imported.shortened', { file: file.file, text: shortened[0].individual, field: file.fields.individual, n: shortened.length }));
   }
+  const near = nearNames(tracks);
+  if (near) notes.push(noteOf('imported.nearNames', { file: file.file, names: listNames(near), field: file.fields.individual }));
   const single = tracks.filter(({ time }) => time.length === 1);
   if (single.length > 0) notes.push(noteOf('imported.singleFixes', { file: file.file, n: single.length, of: tracks.length, field: file.fields.individual }));
   const [first] = tracks;

@@ -78,6 +78,35 @@ describe('small numbers taken for time since 1970', () => {
   });
 });
 
+describe('seconds and days from another moment', () => {
+  test('of a column named after GPS are asked for: they may count from 1980 or, by the receiver’s clock, from 1970', async () => {
+    const file = table('gps_time', ['1299736818', '1299754818']);
+    expect(await importTracks([file])).toMatchObject({ kind: 'mapping', needsMapping: { open: { timeForm: 'gps' } } });
+    const map = { ...MAP, time: 'gps_time' };
+    expect((await importError(file, { mapping: { map } })).place).toEqual({ file: 't.csv', row: 2, field: 'gps_time' });
+    const first = async (timeForm: 'gps-seconds' | 'unix-seconds'): Promise<string> =>
+      iso((await importOk(file, { mapping: { map, timeForm } })).tracks[0]?.time[0]);
+    expect(await first('gps-seconds')).toBe('2021-03-14T06:00:00.000Z');
+    expect(await first('unix-seconds')).toBe('2011-03-10T06:00:18.000Z');
+  });
+
+  test.each(['seconds since 2000-01-01', 'days since 1950-01-01T00:00:00Z', 'hours since 1970-01-01'])('“%s” below the header is refused', async (unit) => {
+    const rows = ['669016800', '669034800'].map((time) => `a,${time},8.1,59\n`);
+    const text = `id,time,lon,lat\n,${unit},degrees_east,degrees_north\n${rows.join('')}`;
+    const { code, place, values } = await importError(givenFile('t.csv', text));
+    expect({ code, place, words: values['text'] }).toEqual({
+      code: 'table.countedSince',
+      place: { file: 't.csv', row: 2, field: 'time' },
+      words: unit.replace('T00:00:00Z', 'T00:00:00'),
+    });
+  });
+
+  test('seconds since 1970 are read', async () => {
+    const text = 'id,time,lon,lat\n,seconds since 1970-01-01T00:00:00Z,degrees_east,degrees_north\na,1583020800,8,59\na,1583024400,8.1,59\n';
+    expect(iso((await importOk(givenFile('t.csv', text))).tracks[0]?.time[0])).toBe('2020-03-01T00:00:00.000Z');
+  });
+});
+
 describe('decimal years', () => {
   // R, lubridate: decimal_date(ymd_hms('2016-07-02 00:00:00')) is 2016.5, of '2015-07-02 12:00:00' 2015.5.
   test.each([
