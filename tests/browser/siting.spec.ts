@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import Papa from 'papaparse';
 import * as v from 'valibot';
 import { findViolations } from './find-violations.ts';
+import { readPdf } from '../unit/factsheet/read-pdf.ts';
 import { openWithoutMap } from './open-atlas.ts';
 import { readDownload } from './read-download.ts';
 import { simulateHerd, writeMovebankCsv } from './simulate-herd.ts';
@@ -176,6 +177,12 @@ test('own tracks: the structure stands where the herd crosses', { tag: '@full' }
   const place = structures(page).locator('tbody').getByRole('row').getByRole('cell').nth(2);
   await expect(place).toHaveText(/^59\.2\d*° N, 7\.[56]\d*° E$/);
   await expect(part).toContainText('Animals that crossed: 5 of 5.');
+  const { bytes } = await readDownload(page, () => part.getByRole('button', { name: 'Profile and structures as GeoJSON' }).click());
+  expect(new TextDecoder().decode(bytes)).toContain('"ownFiles":["herd.csv"]');
+  const report = await readDownload(page, () => page.getByRole('button', { name: 'Download screening report' }).click());
+  expect(report.name).toMatch(/-report-.*\.pdf$/);
+  const { text } = await readPdf(new Blob([report.bytes]));
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('npx atlas siting herd.csv');
 });
 
 test('a road of the atlas that is shorter than what a structure serves has its profile, and places once less is asked for', async ({ page }) => {

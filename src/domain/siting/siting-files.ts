@@ -2,6 +2,7 @@ import type { Feature } from 'geojson';
 import { writeCsv } from '../formats/csv.ts';
 import { wrapLongitude } from '../geometry/antimeridian.ts';
 import { cutGeometry } from '../geometry/cut-geometry.ts';
+import type { SitingAbout } from './about-siting.ts';
 import type { Stretch } from './profile.ts';
 import type { LineSiting } from './site-line.ts';
 import { placeAtMeasure, type SitingLine, stretchOfLine } from './siting-line.ts';
@@ -102,11 +103,13 @@ interface Moved extends Stretch {
  * The profile as lines, structures as points, told apart by `kind`, in GeoJSON.
  * @param moved structures where a person has put them, instead of those that were found, which stand beside as `found`; undefined in
  *   place of one that nobody moved
+ * @param about what the places rest on
  */
 export function writeSitingGeojson(
   { profile, structures, existing, alternatives }: Drawn,
   line: Pick<SitingLine, 'parts'>,
   moved?: readonly (Moved | undefined)[],
+  about?: SitingAbout,
 ): string {
   const point = (kind: string, { point: coordinates, ...properties }: Readonly<Record<string, unknown>> & { readonly point: [number, number] }): Feature => ({
     type: 'Feature',
@@ -130,5 +133,5 @@ export function writeSitingGeojson(
       return [{ type: 'Feature', properties: { kind: 'profile', ...row }, geometry: cutGeometry({ type: 'MultiLineString', coordinates: ways }) }];
     }),
   ];
-  return `${JSON.stringify({ type: 'FeatureCollection', features }, round)}\n`;
+  return `${JSON.stringify({ type: 'FeatureCollection', ...(about ? { about } : {}), features }, round)}\n`;
 }

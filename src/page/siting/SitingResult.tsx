@@ -1,4 +1,5 @@
 import { memo, useDeferredValue, useEffect, useMemo } from 'react';
+import type { SitingAbout } from '../../domain/siting/about-siting.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { barsOf, crossingsByMonth, shareOfStretches } from '../../domain/siting/move-structures.ts';
 import { type LeftOutWhy, type Move, moveByHand, placeByHand, type StandingPlaces } from '../../domain/siting/place-by-hand.ts';
@@ -24,6 +25,8 @@ interface SitingResultProps {
   readonly of: string | undefined;
   readonly answer: SitingAnswer;
   readonly how: HowTopic;
+  /** What the places rest on, for a file of them. */
+  readonly about: SitingAbout;
   /** Stretches where nothing can be built. */
   readonly closed: readonly Stretch[];
   /** Structures that are asked for. */
@@ -38,7 +41,7 @@ interface SitingResultProps {
 }
 
 /** Where animals cross a line and what structures serve, wherever they are put. */
-export function SitingResult({ name, of, answer, how, closed, structures, placed: kept, onPlaced, onMade, onClose }: SitingResultProps) {
+export function SitingResult({ name, of, answer, how, about, closed, structures, placed: kept, onPlaced, onMade, onClose }: SitingResultProps) {
   const translator = useTranslator();
   const { t, number, percent } = translator;
   const { line, sums, edges, spanM, interval, profile, placeErrorM, interval90M, existing } = answer;
@@ -120,7 +123,7 @@ export function SitingResult({ name, of, answer, how, closed, structures, placed
           className="plain"
           onClick={() => {
             const moved = byHand.map((one, i) => (one && places[i] ? { ...places[i], share: served.each[i] ?? 0 } : undefined));
-            save(writeSitingGeojson(answer, line, moved), 'application/geo+json', 'geojson');
+            save(writeSitingGeojson(answer, line, moved, about), 'application/geo+json', 'geojson');
           }}
         >
           {t('siting.page.geojson')}

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { LONGEST_STEP_H } from '../../domain/crossing-events/limits.ts';
 import type { BarrierType } from '../../domain/catalog/layer-kinds.ts';
 import type { LonLat } from '../../domain/crossings/types.ts';
+import { aboutSiting } from '../../domain/siting/about-siting.ts';
 import type { SitingAnswer } from '../../domain/siting/answer-siting.ts';
 import { joinStretches, type Stretch } from '../../domain/siting/profile.ts';
 import { measureLine } from '../../domain/siting/siting-line.ts';
@@ -149,6 +150,13 @@ export function SitingSection({ name, lines, type, populations, plan, onPlan, or
               of={present.of[1] === OWN ? undefined : present.of[1]}
               answer={present.answer}
               how={explainSiting({ answer: present.answer, plan: present.asked, origin, tracks: source.of, locationErrorM: present.asked.locationErrorM })}
+              about={aboutSiting({
+                answer: present.answer,
+                plan: present.asked,
+                file: origin.file,
+                tracks: source.of,
+                locationErrorM: present.asked.locationErrorM,
+              })}
               closed={closed}
               structures={present.asked.structures}
               placed={plan.placed}

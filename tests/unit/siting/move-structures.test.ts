@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { answerSiting } from '../../../src/domain/siting/answer-siting.ts';
 import { barsOf, meanBarM, crossingsByMonth, shareOfStretches, stretchAt } from '../../../src/domain/siting/move-structures.ts';
+import { aboutSiting } from '../../../src/domain/siting/about-siting.ts';
+import { FIRST_PLAN } from '../../../src/domain/siting/siting-plan.ts';
 import { writeSitingCsv, writeSitingGeojson } from '../../../src/domain/siting/siting-files.ts';
 import { herdBesideRoad, windingRoad } from '../../simulations/herd-beside-road.ts';
 
@@ -65,6 +67,14 @@ test('the answer of a page: the places that were chosen serve what is said of th
   expect(meanBarM(bars)).toBeCloseTo(bars[1]!.toM - bars[1]!.fromM, 6);
   expect(meanBarM([])).toBe(0);
   // Where a person has put them is what is taken away, beside what was found.
+  const own = { tracks: ['my deer.csv'], answer: { intervalHours: 2, failedPerYear: 1 }, plan: FIRST_PLAN, locationErrorM: 20 };
+  const about = aboutSiting({ ...own, file: { name: 'road.geojson', is: 'project' } });
+  expect(about).toMatchObject({ tracks: { ownFiles: ['my deer.csv'], positionsADayAtMost: null }, medianHoursBetweenFixes: 2 });
+  expect(about.papers.map(({ doi }) => doi)).toContain('https://doi.org/10.1111/1365-2664.13806');
+  expect(JSON.parse(writeSitingGeojson(answer, answer.line, undefined, about))).toMatchObject({
+    type: 'FeatureCollection',
+    about: { command: "npx atlas siting 'my deer.csv' --line road.geojson --structures 1 --span 2000 --location-error 20 --out siting.json" },
+  });
   const put = writeSitingGeojson(answer, answer.line, [{ fromM: 1_000, toM: 3_000, share: 0.25 }]);
   expect(put).toContain('"kind":"structure","atM":2000,"fromM":1000,"toM":3000,"share":0.25,"movedByHand":true');
   expect(put).toContain('"kind":"found"');
