@@ -188,12 +188,12 @@ interface Drawing {
   readonly onProgress: ((done: number, total: number) => void) | undefined;
 }
 
-/** Shares of the chosen windows over herds drawn from the animals with replacement; undefined of fewer than two that crossed. */
+/** Shares of the chosen windows over herds drawn from the animals with replacement; undefined where none is drawn, and of fewer than two animals that crossed. */
 async function drawAnimals(
   { use: { crossed, effort, cells, individuals }, spanM }: SitingRequest,
   { everyone, taken, untaken, windows, chosen, bootstraps, seed, count, signal, onProgress }: Drawing,
 ): Promise<{ all: (number | undefined)[]; shares: (number | undefined)[][]; again: number[] } | undefined> {
-  if (new Set(crossed.map(({ animal }) => animal)).size < 2 || chosen.length === 0) return undefined;
+  if (bootstraps === 0 || new Set(crossed.map(({ animal }) => animal)).size < 2 || chosen.length === 0) return undefined;
   const random = createRandom(seed);
   const all: (number | undefined)[] = [];
   const shares: (number | undefined)[][] = [];
@@ -230,7 +230,7 @@ async function drawAnimals(
     const best = chooseWindows(open, windows, count);
     for (const [k, start] of chosen.entries()) if (best.some((other) => Math.abs(other - start) <= half)) again[k] = again[k]! + 1;
   }
-  if (bootstraps > 0) onProgress?.(bootstraps, bootstraps);
+  onProgress?.(bootstraps, bootstraps);
   return { all, shares, again: again.map((times) => times / bootstraps) };
 }
 

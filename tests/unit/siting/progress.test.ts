@@ -11,7 +11,19 @@ test.each([0, 1, 50])('how far siting is, with %s draws of herds, is told in fig
   const lines = [windingRoad(20_000, 200, 3)];
   const shares: number[] = [];
   const tracks = herdBesideRoad(lines[0]!, 8, 400, 5);
-  await siteLine({ tracks, lines, structures: 1, spanM: 2_000, locationErrorM: 20, maxLagHours: 13, bootstraps, onProgress: (done) => shares.push(done) });
+  const { siting } = await siteLine({
+    tracks,
+    lines,
+    structures: 1,
+    spanM: 2_000,
+    locationErrorM: 20,
+    maxLagHours: 13,
+    bootstraps,
+    onProgress: (done) => shares.push(done),
+  });
+  // Of no draws nothing is known of how sure a place is: it was no figure, and shown as one.
+  expect(siting.structures.map(({ chosenAgain }) => chosenAgain !== undefined)).toEqual([bootstraps > 0]);
+  expect(siting.structures.every(({ chosenAgain = 0 }) => chosenAgain >= 0 && chosenAgain <= 1)).toBe(true);
   expect(shares.length).toBeGreaterThan(0);
   expect(shares.filter((share) => !(share >= 0 && share <= 1))).toEqual([]);
   expect(shares).toEqual(shares.toSorted((a, b) => a - b));
