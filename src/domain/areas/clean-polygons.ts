@@ -72,9 +72,12 @@ export function cleanPolygons(feature: RawFeature, dropped: Tally, mended: Tally
 }
 
 /** A polygon whose rings besides the first lie in its box; those that lie outside are no holes of it, and areas of their own. */
-function withoutLooseHoles(rings: Ring[], mended: Tally): Ring[][] {
+function withoutLooseHoles(given: Ring[], mended: Tally): Ring[][] {
+  if (given.length < 2) return [given];
+  const rings = outerFirst(given);
+  if (rings !== given) mended.add('mended.outerFirst');
   const [outer, ...holes] = rings;
-  if (!outer || holes.length === 0) return [rings];
+  if (!outer) return [rings];
   const [west, south, east, north] = boxOf(outer);
   const isLoose = (hole: Ring): boolean => {
     const [w, s, e, n] = boxOf(hole);
@@ -85,6 +88,18 @@ function withoutLooseHoles(rings: Ring[], mended: Tally): Ring[][] {
   const isLooseHole = new Set(loose);
   mended.add('mended.looseHoles', loose.length);
   return [[outer, ...holes.filter((hole) => !isLooseHole.has(hole))], ...loose.map((hole) => [hole])];
+}
+
+/** Rings with the one first that is around them all, where a hole stands before it: its area would be less than nothing. */
+function outerFirst(rings: Ring[]): Ring[] {
+  const [first] = rings;
+  if (!first) return rings;
+  const [west, south, east, north] = boxOf(first);
+  const around = rings.find((ring) => {
+    const [w, s, e, n] = boxOf(ring);
+    return ring !== first && w < west && s < south && e > east && n > north;
+  });
+  return around ? [around, ...rings.filter((ring) => ring !== around)] : rings;
 }
 
 function boxOf(ring: Ring): readonly [west: number, south: number, east: number, north: number] {

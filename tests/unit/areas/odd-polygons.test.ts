@@ -15,6 +15,13 @@ const feature = (coordinates: unknown): unknown => ({ type: 'Feature', propertie
 const read = (json: unknown) => readAreasFile({ name: 'a.geojson', bytes: strToU8(JSON.stringify(json)) }, () => Promise.reject(new Error('no GeoPackage')));
 const collection = (...features: unknown[]): unknown => ({ type: 'FeatureCollection', features });
 
+test('a hole that stands before the ring around it is one all the same: the area was none', async () => {
+  const odd = await read(collection(feature([square(8.2, 59.2, 0.1), square(8, 59, 1)])));
+  const plain = await read(collection(feature([square(8, 59, 1), square(8.2, 59.2, 0.1)])));
+  expect(odd.features.map(({ geometry }) => geometry)).toEqual(plain.features.map(({ geometry }) => geometry));
+  expect([odd.report.mended, plain.report.mended]).toEqual([{ 'mended.outerFirst': 1 }, {}]);
+});
+
 test('a ring outside the one that it should be a hole of takes nothing away: it is an area of its own', async () => {
   const odd = await read(collection(feature([square(8, 59, 1), square(8.2, 59.2, 0.1), square(20, 20, 0.5)])));
   const plain = await read(collection(feature([square(8, 59, 1), square(8.2, 59.2, 0.1)]), feature([square(20, 20, 0.5)])));
