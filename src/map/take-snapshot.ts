@@ -5,6 +5,7 @@ import type { Camera } from '../state/view.ts';
 import { applyStyle, type ComposedStyle, sameStyle, toStyle } from './style/apply-style.ts';
 import { LAYOUT_WIDTH, SNAPSHOT_PADDING, SNAPSHOT_ZOOM } from './snapshot-frame.ts';
 import { drawn, readPicture } from './read-picture.ts';
+import { guardEdges } from './style/guard-edges.ts';
 import { supplyHatches } from './style/hatch-patterns.ts';
 import { unwrapBbox } from './interaction/camera.ts';
 
@@ -58,6 +59,7 @@ function openStudio(style: ComposedStyle, view: Bbox | Camera, width: number, he
       canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },
     });
     supplyHatches(map);
+    map.once('style.load', () => guardEdges(map));
     // A layer that fails is named by the map on the screen already; the picture is taken without it.
     map.on('error', () => undefined);
     const { painter } = map;

@@ -102,7 +102,7 @@ function describePopulations({ populations, translator, countryName }: SpeciesIn
         { head: t('collection.countries'), width: 134 },
         { head: t('collection.animals'), width: 78, right: true },
         { head: t('factsheet.figures.years'), width: 60, right: true },
-        { head: t('collection.corridor'), width: 64, right: true },
+        { head: t('collection.corridor'), width: 84, right: true },
       ],
       rows,
     ),
