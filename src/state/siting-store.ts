@@ -5,6 +5,7 @@ import type { SitingAnswer } from '../domain/siting/answer-siting.ts';
 import type { Stretch } from '../domain/siting/profile.ts';
 import { FIRST_PLAN, type SitingPlan } from '../domain/siting/siting-plan.ts';
 import { atlasStore } from './atlas-store.ts';
+import { readBarrierPlans, storeBarrierPlan } from './barrier-plans.ts';
 
 /** Where a line is crossed, as the page shows it. */
 export interface SitingMade {
@@ -24,13 +25,13 @@ export interface SitingMade {
 export interface SitingState {
   /** Whose tracks were chosen last: a population's id, or a person's own. */
   readonly source: string | undefined;
-  /** What was asked for along barriers of the map, by `formatBarrier`. */
+  /** What was asked for along barriers of the map, a visit later, too, by `formatBarrier`. */
   readonly plans: Readonly<Record<string, SitingPlan>>;
   /** What was found along alternatives of the project, by their id. */
   readonly made: Readonly<Record<string, SitingMade>>;
 }
 
-export const sitingStore = createStore<SitingState>(() => ({ source: undefined, plans: {}, made: {} }));
+export const sitingStore = createStore<SitingState>(() => ({ source: undefined, plans: readBarrierPlans(), made: {} }));
 
 const { getState: get, setState: set } = sitingStore;
 
@@ -44,6 +45,7 @@ export function planOfBarrier({ plans }: SitingState, barrier: string): SitingPl
 
 export function keepBarrierPlan(barrier: string, plan: SitingPlan): void {
   set({ plans: { ...get().plans, [barrier]: plan } });
+  storeBarrierPlan(barrier, plan);
 }
 
 /** Keep what was found along an alternative for its report. */

@@ -200,6 +200,13 @@ test('a road of the atlas that is shorter than what a structure serves has its p
   await part.getByRole('button', { name: 'Find the places' }).click();
   await expect(structuresOf(part).locator('tbody').getByRole('row')).toHaveCount(1);
   await expect(part).not.toContainText('serve 100%');
+  // What was asked for there, and where a structure was put, is there again after a reload.
+  await part.getByRole('slider').focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('PageDown');
+  await page.reload();
+  await expect(part.getByRole('button', { name: 'Structure 1, placed by hand' })).toBeVisible();
+  await expect(part.getByRole('spinbutton', { name: /^Each serves/ })).toHaveValue('300');
   await expect(part.getByRole('alert')).toHaveCount(0);
   // In the project it is the same road.
   await page.getByRole('button', { name: 'Take this line into Check a project' }).click();

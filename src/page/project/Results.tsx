@@ -32,9 +32,10 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
   const { layers } = useCatalog();
   const bbox = bboxOfLines(alternative.lines, 0);
   const near = bbox ? layersNear({ layers }, { bbox }) : { barriers: [], areas: [] };
-  // What was asked for along a line is there again after a reload.
-  const [siting, setSiting] = useState(alternative.siting && alternative.id);
   const { id, name, lines } = alternative;
+  // What was asked for along a line is there again after a reload, along another alternative and out of a project file, until it is closed.
+  const [opened, setOpened] = useState<Readonly<Record<string, boolean>>>({});
+  const isSiting = opened[id] ?? alternative.siting !== undefined;
   if (lines.length === 0) return <p className="empty">{t('project.empty')}</p>;
   if (calculation?.status !== 'done') {
     return (
@@ -72,10 +73,10 @@ export function Results({ project, assessed: { alternative, calculation } }: { r
         type={project.type}
         file={`${nameFiles(project)}-lines.geojson`}
         assessment={assessment}
-        isOpen={siting === id}
+        isOpen={isSiting}
         onToggle={() => {
-          setSiting(siting === id ? undefined : id);
-          if (siting !== id) beginSiting(id);
+          setOpened({ ...opened, [id]: !isSiting });
+          if (!isSiting) beginSiting(id);
         }}
       />
       <SurroundingsSection assessment={assessment} project={project} lines={lines} />
