@@ -114,6 +114,11 @@ export function PlanForm({ plan, onPlan, sources, source, onSource, statedAccura
         {t('siting.page.accuracy')}
         <input {...field('accuracy')} min={0} max={MOST_M} step="any" />
       </label>
+      {wrong.map((name) => (
+        <p key={name} id={`${id}-${name}`} role="alert" className="wide">
+          {t(`siting.field.${name}`, { most: number(name === 'structures' ? MOST_STRUCTURES : MOST_M, 0) })}
+        </p>
+      ))}
       {preset && (
         <p className="quiet wide">
           {t(`siting.presetWhy.${preset.id}`)} <SourceLink source={preset} />
@@ -134,11 +139,6 @@ export function PlanForm({ plan, onPlan, sources, source, onSource, statedAccura
           </label>
         ))}
       </fieldset>
-      {wrong.map((name) => (
-        <p key={name} id={`${id}-${name}`} role="alert" className="wide">
-          {t(`siting.field.${name}`, { most: number(name === 'structures' ? MOST_STRUCTURES : MOST_M, 0) })}
-        </p>
-      ))}
       <div className="actions wide">
         <div className="action-buttons">
           <button type="submit" className="primary">
