@@ -47,7 +47,7 @@ export function decodeText(bytes: Uint8Array, file: string, code: FaultCode): st
 /**
  * Decode a whole text as people have it: by its byte order mark, by the encoding an XML declaration names, else as UTF-8;
  * a text that is UTF-8 whatever it declares is read so, and lines that are not what they should be as Windows-1252
- * (Latin-1), with a note: a letter of a name must not cost the rest.
+ * (Latin-1), or Windows-1251 where they are Cyrillic, with a note: a letter of a name must not cost the rest.
  * @param code of the fault that the file is not text
  * @throws AtlasError naming the file where the bytes are no text at all
  */
@@ -67,8 +67,12 @@ export function decodeLeniently(bytes: Uint8Array, file: string, code: FaultCode
   if (text !== undefined) return { text, notes: [] };
   if (declared.startsWith('utf-16') || bytes.subarray(0, 4096).includes(0)) throw fail();
   const notes: Note[] = [];
-  const lines = new LineDecoder(() => notes.push(noteOf('imported.latin1Lines', { file })));
+  const lines = new LineDecoder((as) => notes.push(noteOfOther(as, file)));
   return { text: lines.decode(bytes), notes: notes.slice(0, 1) };
+}
+
+function noteOfOther(as: 'latin1' | 'windows-1251', file: string): Note {
+  return as === 'latin1' ? noteOf('imported.latin1Lines', { file }) : noteOf('imported.wideText', { file, encoding: 'WINDOWS-1251' });
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
@@ -91,7 +95,7 @@ export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, file: str
   let length = 0;
   let other: TextDecoder | undefined;
   let started = false;
-  const lines = new LineDecoder(() => note(noteOf('imported.latin1Lines', { file })));
+  const lines = new LineDecoder((as) => note(noteOfOther(as, file)));
   const tail = new ZeroTail(file, note);
   const start = (bytes: Uint8Array): Uint8Array => {
     started = true;
@@ -141,8 +145,9 @@ function endOfCharacter(bytes: Uint8Array): number {
 class LineDecoder {
   private readonly utf8 = new TextDecoder(UTF_8, { fatal: true, ignoreBOM: true });
   private readonly latin1 = new TextDecoder('windows-1252');
+  private readonly cyrillic = new TextDecoder('windows-1251');
 
-  constructor(private readonly onLatin1: () => void) {}
+  constructor(private readonly onOther: (as: 'latin1' | 'windows-1251') => void) {}
 
   decode(bytes: Uint8Array): string {
     try {
@@ -164,10 +169,34 @@ class LineDecoder {
     try {
       return this.utf8.decode(line);
     } catch {
-      this.onLatin1();
-      return this.latin1.decode(line);
+      const as = isCyrillic(line) ? 'windows-1251' : 'latin1';
+      this.onOther(as);
+      return (as === 'latin1' ? this.latin1 : this.cyrillic).decode(line);
     }
   }
+}
+
+/** «, », №, dashes and the letters Ё and ё of Windows-1251, besides those from 0xC0 on. */
+const BESIDE_LETTERS: ReadonlySet<number> = new Set([0x96, 0x97, 0xa8, 0xa9, 0xab, 0xb8, 0xb9, 0xbb]);
+
+/**
+ * Whether a line that is not UTF-8 is Cyrillic in Windows-1251: words of letters beyond ASCII, more of them small than
+ * capital. Western words have one such letter, or two together; Chinese in GBK has other bytes among them.
+ */
+function isCyrillic(line: Uint8Array): boolean {
+  let [run, longest, small, capital] = [0, 0, 0, 0];
+  for (const byte of line) {
+    if (byte >= 0xc0) {
+      run += 1;
+      longest = Math.max(longest, run);
+      if (byte >= 0xe0) small += 1;
+      else capital += 1;
+    } else {
+      run = 0;
+      if (byte >= 0x80 && !BESIDE_LETTERS.has(byte)) return false;
+    }
+  }
+  return longest >= 3 && small > capital;
 }
 
 function join(pieces: readonly Uint8Array[], length: number): Uint8Array {

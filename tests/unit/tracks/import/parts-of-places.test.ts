@@ -50,3 +50,23 @@ test('times of day with a word behind them, and Scandinavian columns', async () 
     needsMapping: { suggestion: { map: { individual: 'Djur', time: 'Tid', x: 'Ost_SWEREF99TM', y: 'Nord_SWEREF99TM' } }, open: { crs: true, zone: true } },
   });
 });
+
+test('a Russian table in Windows-1251 is read with its letters, a Western one in Windows-1252 with its own', async () => {
+  const rows = (name: string): string => T.map((t, i) => `${name};${t};60,1;10,${i}\n`).join('');
+  // Both code pages have ASCII where it is; Cyrillic letters stand from 0xC0 on in their order.
+  const cp1251 = (text: string): Uint8Array =>
+    Uint8Array.from(text, (letter) => (letter >= 'А' && letter <= 'я' ? (letter.codePointAt(0) ?? 0) - 0x410 + 0xc0 : (letter.codePointAt(0) ?? 0)));
+  const russian = givenFile('r.csv', cp1251(`Животное;Время;Широта;Долгота\n${rows('Сайгак 1')}`));
+  const asked = await importTracks([russian]);
+  const map = { individual: 'Животное', time: 'Время', x: 'Долгота', y: 'Широта' };
+  expect(asked).toMatchObject({ needsMapping: { suggestion: { map } } });
+  const { tracks, notes } = await importOk(russian, { mapping: { map } });
+  expect(tracks.map(({ individual }) => individual)).toEqual(['Сайгак 1']);
+  expect(notes.join('\n')).toContain('r.csv was read as WINDOWS-1251.');
+  const western = givenFile(
+    'w.csv',
+    Uint8Array.from(`id;timestamp;lat;lon\n${rows('Öræfi ÅÄÖ naïve 1')}`, (letter) => letter.codePointAt(0) ?? 0),
+  );
+  const { tracks: own } = await importOk(western, { mapping: { map: { individual: 'id', time: 'timestamp', x: 'lon', y: 'lat' } } });
+  expect(own.map(({ individual }) => individual)).toEqual(['Öræfi ÅÄÖ naïve 1']);
+});
