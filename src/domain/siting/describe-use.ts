@@ -86,6 +86,8 @@ export interface UseSummary {
   readonly individuals: number;
   /** Animals expected to have crossed anywhere. */
   readonly individualsCrossed: number;
+  /** Animals that crossed in months alone in which they were tracked for too little to count. */
+  readonly individualsTooBrief: number;
   /** Months that are looked at, without tracking, 1–12. */
   readonly monthsUntracked: readonly number[];
   /** Half the width of the middle 50 % of where a step crossed, median over steps, metres; null without any. */
@@ -103,6 +105,8 @@ export function summariseUse(use: LineUse, spanM: number): UseSummary {
   const sum = (profile: Float64Array): number => profile.reduce((total, each) => total + each, 0);
   const byAnimal = new Float64Array(individuals.length);
   for (const { animal, shares } of crossed) for (const share of shares) byAnimal[animal] = byAnimal[animal]! + share;
+  const seen = new Map<string, number>();
+  for (const { individual, probability } of passages) seen.set(individual, (seen.get(individual) ?? 0) + probability);
   const wide = passages.filter(({ middle90M }) => middle90M > spanM);
   const all = passages.reduce((total, { probability }) => total + probability, 0);
   return {
@@ -110,6 +114,7 @@ export function summariseUse(use: LineUse, spanM: number): UseSummary {
     failedPerYear: failed ? sum(profileOf(failed, rates, cells)) : null,
     individuals: individuals.length,
     individualsCrossed: byAnimal.filter((each) => each >= LEAST_CROSSINGS).length,
+    individualsTooBrief: individuals.filter((name, animal) => byAnimal[animal] === 0 && (seen.get(name) ?? 0) >= LEAST_CROSSINGS).length,
     monthsUntracked: untrackedMonths(effort).flatMap((month) => (months && !months.includes(month + 1) ? [] : [month + 1])),
     placeErrorM: passages.length === 0 ? null : median(passages.map(({ middle50M }) => middle50M / 2)),
     interval90M: passages.length === 0 ? null : median(passages.map(({ middle90M }) => middle90M)),
@@ -130,11 +135,13 @@ interface NotesAsked {
 /** What a reader must know of an answer, in words a road engineer understands. */
 export function notesOf(use: LineUse, summary: UseSummary, siting: Siting, { structures: asked, maxLagHours, accuracyM = 0, errorM = 0 }: NotesAsked): Note[] {
   const { stepsNear, stepsNearTooLong, stepsNearUnsure, line, months } = use;
-  const { individualsCrossed, monthsUntracked, shareWide, failedPerYear, crossingsPerYear } = summary;
+  const { individualsCrossed, individualsTooBrief: tooBrief, monthsUntracked, shareWide, failedPerYear, crossingsPerYear } = summary;
   const notes: Note[] = [];
   if (line.beside.left > 0) notes.push(noteOf('siting.parallel'));
   if (line.beside.unsure > 0) notes.push(noteOf('siting.perhapsParallel'));
-  if (crossingsPerYear === 0) notes.push(failedPerYear === null || failedPerYear === 0 ? noteOf('siting.noCrossings') : noteOf('siting.onlyFailed'));
+  if (tooBrief > 0) notes.push(noteOf('siting.tooBrief', { n: tooBrief }));
+  if (crossingsPerYear === 0 && tooBrief > 0) notes.push(noteOf('siting.noneCounted'));
+  else if (crossingsPerYear === 0) notes.push(failedPerYear === null || failedPerYear === 0 ? noteOf('siting.noCrossings') : noteOf('siting.onlyFailed'));
   else if (individualsCrossed < FEWEST_INDIVIDUALS) notes.push(noteOf('siting.preliminary', { n: individualsCrossed }));
   if (months) notes.push(noteOf('siting.someMonths', { n: months.length, months: months.join(', ') }));
   if (monthsUntracked.length > 0) notes.push(noteOf('siting.monthsUntracked', { n: monthsUntracked.length, months: monthsUntracked.join(', ') }));

@@ -1,5 +1,6 @@
 import { NEAR_M } from '../crossing-events/limits.ts';
 import type { Track } from '../tracks/track.ts';
+import { blurPlace } from './blur-place.ts';
 import { isAcrossPlane, localChains } from './local-line.ts';
 import { addStretch, createStretches, placeOfStretches, type PlaceDensity } from './place-density.ts';
 import { createMonthOf } from './month-of.ts';
@@ -176,6 +177,8 @@ function settle(way: TrackOnLine, start: number, end: number, across: readonly b
     const to = way.uncertainEnd(i + 1, plane, sides[k + 1]!);
     let places = placeUncertainStep(chains, from, to, ends.spread);
     if (places.length === 0) places = [placeNear(way, i)];
+    const errorM = way.errorAlong(i);
+    places = places.map((place) => blurPlace(place, errorM, way.planeOf(i).parts));
     const onLine = places.reduce((sum, { cumulative }) => sum + (cumulative.at(-1) ?? 0), 0) / places.length;
     const share = (probability * flip * onLine) / counted;
     if (share < 1e-4) continue;

@@ -29,18 +29,29 @@ export interface Effort {
 export function ratesOf({ animals, days }: Effort, weights: ArrayLike<number>): Float64Array {
   const rates = new Float64Array(12 * animals);
   for (let month = 0; month < 12; month++) {
-    let most = 0;
-    for (let animal = 0; animal < animals; animal++) most = Math.max(most, days[12 * animal + month]!);
-    const least = Math.min(LEAST_DAYS, most);
+    const least = leastDays({ animals, days }, month);
     let tracked = 0;
     for (let animal = 0; animal < animals; animal++) if (days[12 * animal + month]! >= least) tracked += weights[animal]!;
-    if (most === 0 || tracked === 0) continue;
+    if (tracked === 0) continue;
     for (let animal = 0; animal < animals; animal++) {
       const own = days[12 * animal + month]!;
       if (own >= least) rates[12 * animal + month] = (weights[animal]! * MONTH_DAYS[month]!) / Math.max(LEAST_DAYS, own) / tracked;
     }
   }
   return rates;
+}
+
+/** Days from which an animal counts in a month (0–11): one, or as many as any was tracked where all were for less; Infinity where none was. */
+function leastDays({ animals, days }: Effort, month: number): number {
+  let most = 0;
+  for (let animal = 0; animal < animals; animal++) most = Math.max(most, days[12 * animal + month]!);
+  return most === 0 ? Infinity : Math.min(LEAST_DAYS, most);
+}
+
+/** Whether an animal counts in a month: what is seen of one that does not is no rate. */
+export function countsInMonth(effort: Effort): (animal: number, month: number) => boolean {
+  const least = Array.from({ length: 12 }, (_, month) => leastDays(effort, month));
+  return (animal, month) => effort.days[12 * animal + month]! >= least[month]!;
 }
 
 /** Months (0–11) in which no animal was tracked. */

@@ -4,7 +4,7 @@ import { AtlasError } from '../errors.ts';
 import { type CellShares, cutIntoCells, type LineCells, sharesOf } from './cells.ts';
 import { measureOfTold } from './failed-encounters.ts';
 import type { Passage, PossiblePassage } from './find-passages.ts';
-import type { Effort, LineEvent } from './profile.ts';
+import { countsInMonth, type Effort, type LineEvent } from './profile.ts';
 import type { SitingLine } from './siting-line.ts';
 import { stretchAt } from './stretch-at.ts';
 import type { PassageOptions } from './track-on-line.ts';
@@ -31,7 +31,7 @@ export interface LineVisits {
 /** What tracked animals had to do with a line, from which profiles and structures are made. */
 export interface LineUse extends Omit<LineVisits, 'animals' | 'failed'> {
   readonly cells: LineCells;
-  /** The passages, by cell. */
+  /** The passages of animals that count in their month, by cell. */
   readonly crossed: readonly LineEvent[];
   /** The same of the whole year, where only some months are looked at. */
   readonly crossedInYear: readonly LineEvent[];
@@ -81,14 +81,17 @@ export function cutIntoUse({ animals, failed, ...visits }: LineVisits, cellM: nu
   const cells = cutIntoCells(visits.line, cellM);
   const isIn = Array.from({ length: 12 }, (_, month) => months === undefined || months.includes(month + 1));
   if (visits.effort.days.every((days, i) => days === 0 || !isIn[i % 12])) throw new AtlasError('siting.monthsWithoutTracks');
-  const crossedInYear = visits.passages.map((passage, i) => ({ animal: animals[i]!, month: monthOf(passage), ...sharesOf(passage, cells) }));
+  const seen = visits.passages.map((passage, i) => ({ animal: animals[i]!, month: monthOf(passage), passage }));
+  const counts = countsInMonth(visits.effort);
+  const counted = seen.filter(({ animal, month }) => counts(animal, month));
+  const crossedInYear = counted.map(({ animal, month, passage }): LineEvent => ({ animal, month, ...sharesOf(passage, cells) }));
   return {
     ...visits,
     cells,
     months,
     crossed: months ? crossedInYear.filter(({ month }) => isIn[month]) : crossedInYear,
     crossedInYear,
-    passages: months ? visits.passages.filter((_, i) => isIn[crossedInYear[i]!.month]) : visits.passages,
+    passages: months ? seen.flatMap(({ month, passage }) => (isIn[month] ? [passage] : [])) : visits.passages,
     possible: months ? visits.possible.filter((each) => isIn[monthOf(each)]) : visits.possible,
     failed: failed?.flatMap(({ animal, month, measure }): LineEvent[] => {
       if (!isIn[month]) return [];

@@ -160,6 +160,16 @@ export class TrackOnLine {
   }
 
   /**
+   * How far the location errors of its ends move, along the line, the place where step i passes it, metres: the bridge carries each end's
+   * error by its share of the way, which on the line is as the distances are.
+   */
+  errorAlong(i: number): number {
+    const [a, b] = [this.distance[i]!, this.distance[i + 1]!];
+    const done = a + b > 0 ? a / (a + b) : 0.5;
+    return Math.hypot((1 - done) * this.error[i]!, done * this.error[i + 1]!);
+  }
+
+  /**
    * Measure of where the mean way of step i meets the line: what a step strays to one side it is as likely to stray to the other,
    * and an animal that keeps its heading runs in a curve (`HeadingKept`). Undefined where the straight step does not meet the
    * line, or more than once.

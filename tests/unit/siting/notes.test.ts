@@ -56,3 +56,32 @@ test('where most steps are too long, what one animal did between the others plac
   const asked = siteLine({ tracks: [track], lines, structures: 1, spanM: 2_000, locationErrorM: 20, maxLagHours: 13, bootstraps: 0 });
   await expect(asked).rejects.toMatchObject({ code: 'siting.tooFewSteps', values: { n: 39, of: 40, crossed: 1 } });
 });
+
+test('an animal that was tracked for less than a day of the month in which it crossed is not counted, and told of', async () => {
+  // A road along 50° N: one animal stays beside it all May, another goes over it once within half a day.
+  const track = (individual: string, hours: number, lat: (i: number) => number): Track => ({
+    individual,
+    time: Float64Array.from({ length: hours }, (_, i) => Date.UTC(2021, 4, 1) + i * HOUR),
+    lon: new Float64Array(hours).fill(10),
+    lat: Float64Array.from({ length: hours }, (_, i) => lat(i)),
+    error: new Float32Array(hours),
+  });
+  const stays = track('stays', 31 * 24, (i) => 50.01 + (i % 2 === 0 ? 0.001 : -0.001));
+  const brief = track('brief', 12, (i) => 49.99 + 0.002 * i);
+  const lines: LonLat[][] = [
+    [
+      [9.8, 50],
+      [10.2, 50],
+    ],
+  ];
+  const ask = (tracks: Track[]) => siteLine({ tracks, lines, structures: 1, spanM: 2_000, locationErrorM: 20, maxLagHours: 13, bootstraps: 0 });
+  const { notes, summary, siting } = await ask([stays, brief]);
+  expect(summary).toMatchObject({ crossingsPerYear: 0, individualsCrossed: 0, individualsTooBrief: 1 });
+  expect(siting.structures).toEqual([]);
+  const codes = notes.map(({ code }) => code);
+  expect(codes).toContain('siting.noneCounted');
+  expect(codes).not.toContain('siting.noCrossings');
+  expect(codes).not.toContain('siting.onlyFailed');
+  // Where nobody was tracked for longer, what there is counts.
+  expect((await ask([brief])).summary).toMatchObject({ individualsCrossed: 1, individualsTooBrief: 0 });
+});
