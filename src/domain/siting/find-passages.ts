@@ -1,6 +1,6 @@
 import { NEAR_M } from '../crossing-events/limits.ts';
 import type { Track } from '../tracks/track.ts';
-import { blurPlace } from './blur-place.ts';
+import { blurPlaces } from './blur-place.ts';
 import { isAcrossPlane, localChains } from './local-line.ts';
 import { addStretch, createStretches, placeOfStretches, type PlaceDensity } from './place-density.ts';
 import { createMonthOf } from './month-of.ts';
@@ -175,10 +175,9 @@ function settle(way: TrackOnLine, start: number, end: number, across: readonly b
     const chains = localChains(way.planeOf(i), ends);
     const from = way.uncertainEnd(i, plane, !sides[k]!);
     const to = way.uncertainEnd(i + 1, plane, sides[k + 1]!);
-    let places = placeUncertainStep(chains, from, to, ends.spread);
+    let places: readonly PlaceDensity[] = placeUncertainStep(chains, from, to, ends.spread);
     if (places.length === 0) places = [placeNear(way, i)];
-    const errorM = way.errorAlong(i);
-    places = places.map((place) => blurPlace(place, errorM, way.planeOf(i).parts));
+    places = blurPlaces(places, way.errorAlong(i), way.planeOf(i).parts);
     const onLine = places.reduce((sum, { cumulative }) => sum + (cumulative.at(-1) ?? 0), 0) / places.length;
     const share = (probability * flip * onLine) / counted;
     if (share < 1e-4) continue;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blurPlace } from '../../../src/domain/siting/blur-place.ts';
+import { blurPlaces } from '../../../src/domain/siting/blur-place.ts';
 import type { PlaceDensity } from '../../../src/domain/siting/place-density.ts';
 import { shareBelow } from '../../../src/domain/siting/place-density.ts';
 import { type UncertainEnd, placeUncertainStep } from '../../../src/domain/siting/place-step.ts';
@@ -44,7 +44,7 @@ test.each([
   const { ax, a, bx, b, error } = of;
   const endAt = (x: number, y: number): UncertainEnd => ({ x, y, footX: x, footY: 0, error, seenThere: true });
   const plain = placeUncertainStep([chainOf([-FAR, 0, FAR, 0])], endAt(ax, a), endAt(bx, -b), SPREAD);
-  const blurred = plain.map((place) => blurPlace(place, Math.hypot((error * b) / (a + b), (error * a) / (a + b)), PARTS));
+  const blurred = blurPlaces(plain, Math.hypot((error * b) / (a + b), (error * a) / (a + b)), PARTS);
   const drawn = simulate(of);
   expect(farthestApart(blurred, drawn)).toBeLessThan(0.02);
   expect(farthestApart(plain, drawn)).toBeGreaterThan(1.5 * farthestApart(blurred, drawn));
@@ -53,16 +53,17 @@ test.each([
 const PLACE: PlaceDensity = { edges: Float64Array.of(100, 200, 400), cumulative: Float64Array.of(0, 0.5, 0.8) };
 
 test('what is blurred stays in its part of the line and keeps its share', () => {
-  const { edges, cumulative } = blurPlace(PLACE, 90, [
+  const [blurred] = blurPlaces([PLACE], 90, [
     { fromM: 0, toM: 250 },
     { fromM: 250, toM: 5000 },
   ]);
+  const { edges, cumulative } = blurred!;
   expect(cumulative.at(-1)).toBeCloseTo(0.8, 10);
   expect(edges[0]).toBeGreaterThanOrEqual(0);
   expect(shareBelow({ edges, cumulative }, 250)).toBeCloseTo(shareBelow(PLACE, 250), 6);
 });
 
 test('an error that nobody would notice changes nothing', () => {
-  expect(blurPlace(PLACE, 2, PARTS)).toBe(PLACE);
-  expect(blurPlace(PLACE, 0, PARTS)).toBe(PLACE);
+  expect(blurPlaces([PLACE], 2, PARTS)[0]).toBe(PLACE);
+  expect(blurPlaces([PLACE], 0, PARTS)[0]).toBe(PLACE);
 });
