@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type * as v from 'valibot';
 import type { CatalogFile, Layer } from '../domain/catalog/fields.ts';
-import { BuiltEventsSchema, requireEventsOf } from '../domain/catalog/built-events.ts';
-import { BuiltFiguresSchema, HeadlinesSchema, requireFiguresOf } from '../domain/catalog/figures.ts';
+import { BuiltEventsSchema } from '../domain/catalog/built-events.ts';
+import { BuiltFiguresSchema, HeadlinesSchema } from '../domain/catalog/figures.ts';
 import { listLostSuccessors } from '../domain/catalog/lost-successors.ts';
 import { parseNamed } from '../domain/catalog/parse-named.ts';
+import { requireOfEntry } from '../domain/catalog/require-of-entry.ts';
 import { CalendarFileSchema } from '../domain/catalog/calendar-file.ts';
 import { CoverFileSchema } from '../domain/catalog/cover-file.ts';
 import { StoriesFileSchema } from '../domain/catalog/story-file.ts';
@@ -249,8 +250,8 @@ export async function runCheck(args: string[]): Promise<void> {
   list('layers', byModule.get('') ?? []);
   for (const row of catalog.entries) {
     const { figures, events } = row;
-    if (figures) await check.checkNamed(`entry ${row.id}: figures`, figures, BuiltFiguresSchema, (found) => requireFiguresOf(found, row.id, figures.url));
-    if (events) await check.checkNamed(`entry ${row.id}: events`, events, BuiltEventsSchema, (found) => requireEventsOf(found, row.id, events.url));
+    if (figures) await check.checkNamed(`entry ${row.id}: figures`, figures, BuiltFiguresSchema, (found) => requireOfEntry(found, row.id, figures.url));
+    if (events) await check.checkNamed(`entry ${row.id}: events`, events, BuiltEventsSchema, (found) => requireOfEntry(found, row.id, events.url));
     const entry = check.readEntry(catalog, row);
     if (!entry) continue;
     for (const [i, layer] of entry.layers.entries()) await visit(`entry ${row.id}: layers.${i} ${layer.id}`, layer);

@@ -1,8 +1,10 @@
+import type * as v from 'valibot';
 import type { BuiltEvents } from '../domain/catalog/built-events.ts';
+import type { CatalogFile } from '../domain/catalog/fields.ts';
 import type { BuiltFigures, Headlines } from '../domain/catalog/figures.ts';
 import type { EntryRow } from '../domain/catalog/index-schema.ts';
 import type { LoadedCatalog } from './entry-store.ts';
-import { createJobShelf } from './job.ts';
+import { createJobShelf, type JobShelf } from './job.ts';
 
 /** What the build found of entries, by their ids; of one whose file cannot be had all is computed here, and nothing is told. */
 export const builtFigures = createJobShelf<BuiltFigures>(() => undefined);
@@ -19,32 +21,34 @@ export function passOverBuilt(keys: readonly string[]): void {
   for (const key of keys) anew.add(key);
 }
 
-/** Ask for the file of an entry's figures, unless it is there or on its way. */
-export async function askForFigures({ id, figures }: EntryRow, catalogUrl: string): Promise<BuiltFigures | undefined> {
-  if (!figures) return undefined;
-  await builtFigures.ask(id, async ({ signal }) => {
-    const [{ BuiltFiguresSchema, requireFiguresOf }, { fetchNamed }] = await Promise.all([
-      import('../domain/catalog/figures.ts'),
+/** Ask for a file of an entry's that the index names, unless it is there or on its way; undefined where there is none, or it cannot be had. */
+async function askForNamed<T extends { readonly entry: string }>(
+  shelf: JobShelf<T>,
+  { id, file }: { readonly id: string; readonly file: CatalogFile | undefined },
+  catalogUrl: string,
+  fetchSchema: () => Promise<v.GenericSchema<unknown, T>>,
+): Promise<T | undefined> {
+  if (!file) return undefined;
+  await shelf.ask(id, async ({ signal }) => {
+    const [schema, { fetchNamed }, { requireOfEntry }] = await Promise.all([
+      fetchSchema(),
       import('../domain/catalog/fetch-named.ts'),
+      import('../domain/catalog/require-of-entry.ts'),
     ]);
-    return requireFiguresOf(await fetchNamed(BuiltFiguresSchema, figures, catalogUrl, signal), id, figures.url);
+    return requireOfEntry(await fetchNamed(schema, file, catalogUrl, signal), id, file.url);
   });
-  const state = builtFigures.getState()[id];
+  const state = shelf.getState()[id];
   return state?.status === 'done' ? state.value : undefined;
 }
 
-/** Ask for the file of what an entry's tracks at full rate had to do with barriers, unless it is there or on its way; undefined where there is none. */
-export async function askForEvents({ id, events }: Pick<EntryRow, 'id' | 'events'>, catalogUrl: string): Promise<BuiltEvents | undefined> {
-  if (!events) return undefined;
-  await builtEvents.ask(id, async ({ signal }) => {
-    const [{ BuiltEventsSchema, requireEventsOf }, { fetchNamed }] = await Promise.all([
-      import('../domain/catalog/built-events.ts'),
-      import('../domain/catalog/fetch-named.ts'),
-    ]);
-    return requireEventsOf(await fetchNamed(BuiltEventsSchema, events, catalogUrl, signal), id, events.url);
-  });
-  const state = builtEvents.getState()[id];
-  return state?.status === 'done' ? state.value : undefined;
+/** Ask for the file of an entry's figures. */
+export function askForFigures({ id, figures }: EntryRow, catalogUrl: string): Promise<BuiltFigures | undefined> {
+  return askForNamed(builtFigures, { id, file: figures }, catalogUrl, async () => (await import('../domain/catalog/figures.ts')).BuiltFiguresSchema);
+}
+
+/** Ask for the file of what an entry's tracks at full rate had to do with barriers. */
+export function askForEvents({ id, events }: Pick<EntryRow, 'id' | 'events'>, catalogUrl: string): Promise<BuiltEvents | undefined> {
+  return askForNamed(builtEvents, { id, file: events }, catalogUrl, async () => (await import('../domain/catalog/built-events.ts')).BuiltEventsSchema);
 }
 
 /** What the build found of an entry, where it may be shown in place of an answer that is asked for by its key. */

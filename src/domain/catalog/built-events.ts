@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { BarrierEvents } from '../crossing-events/find-barrier-events.ts';
 import { BARRIER_BEHAVIOURS } from '../crossing-events/limits.ts';
 import type { ToldEncounter } from '../crossing-events/told-encounters.ts';
-import { AtlasError } from '../errors.ts';
 import { count, finite, id, PointSchema, rights } from './fields.ts';
 import { BARRIER_TYPES } from './layer-kinds.ts';
 
@@ -144,14 +143,4 @@ export function unpackEncounters({ encounters: { individuals, barriers, rows } }
     crossings,
     at: [lon, lat],
   }));
-}
-
-/**
- * Whose events they are: an index may name the file of another entry.
- * @param file its address, for the error
- * @throws AtlasError naming the file, when they are not those of the entry
- */
-export function requireEventsOf(events: BuiltEvents, entry: string, file: string): BuiltEvents {
-  if (events.entry !== entry) throw new AtlasError('entry.other', { found: events.entry, wanted: entry }, { file, field: 'entry' });
-  return events;
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { BARRIER_TYPES } from './layer-kinds.ts';
 import { USE_CLASSES } from '../movement/types.ts';
-import { AtlasError } from '../errors.ts';
 import { count, finite, id, iso3, PointSchema } from './fields.ts';
 
 // What the build computed of an entry and the layers of the same catalog, by the code that a page computes with: pages open
@@ -73,13 +72,3 @@ export const HeadlinesSchema = v.object({
   protection: v.optional(v.record(id, v.array(ProtectionSchema)), {}),
 });
 export type Headlines = v.InferOutput<typeof HeadlinesSchema>;
-
-/**
- * Whose figures they are: an index may name the file of another entry.
- * @param file its address, for the error
- * @throws AtlasError naming the file, when they are not those of the entry
- */
-export function requireFiguresOf(figures: BuiltFigures, id: string, file: string): BuiltFigures {
-  if (figures.entry !== id) throw new AtlasError('entry.other', { found: figures.entry, wanted: id }, { file, field: 'entry' });
-  return figures;
-}

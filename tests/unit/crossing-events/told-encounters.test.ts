@@ -1,7 +1,8 @@
 import type { Feature } from 'geojson';
 import { expect, test } from 'vitest';
 import { parse } from 'valibot';
-import { BuiltEventsSchema, packLayerEvents, requireEventsOf, unpackEncounters } from '../../../src/domain/catalog/built-events.ts';
+import { BuiltEventsSchema, packLayerEvents, unpackEncounters } from '../../../src/domain/catalog/built-events.ts';
+import { requireOfEntry } from '../../../src/domain/catalog/require-of-entry.ts';
 import type { BarrierVisit } from '../../../src/domain/crossing-events/barrier-behaviours.ts';
 import { findBarrierEvents } from '../../../src/domain/crossing-events/find-barrier-events.ts';
 import { decimalsFor, failedAmong, tellEncounter, type ToldEncounter } from '../../../src/domain/crossing-events/told-encounters.ts';
@@ -95,7 +96,7 @@ test('what is found of a layer is read again as it was', async () => {
   const read = parse(BuiltEventsSchema, JSON.parse(written));
   expect(read.layers['roads']?.events).toEqual(events);
   expect(unpackEncounters(read.layers['roads']!)).toEqual(encounters);
-  expect(() => requireEventsOf(read, 'other', 'x.json')).toThrow(/herd/);
+  expect(() => requireOfEntry(read, 'other', 'x.json')).toThrow(/herd/);
 });
 
 test('behaviours are told of layers that count and lie nearer than what counts as near', () => {

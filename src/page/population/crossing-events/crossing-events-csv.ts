@@ -8,6 +8,7 @@ import { answerEvents } from '../../../domain/statements/answer-events.ts';
 import { judgeForEntry } from '../../../domain/statements/of-entry.ts';
 import type { TracksSource } from './use-crossing-events.ts';
 import { writeCsv } from '../../../domain/formats/csv.ts';
+import { type Rights, RIGHTS_COLUMNS, writeRights } from './rights-columns.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const columnOf = (behaviour: string): string => behaviour.replaceAll(/\W/g, '_');
@@ -35,15 +36,8 @@ const COLUMNS = [
   'barrier_layer',
   'barrier_layer_as_of',
   'barrier_layer_cautions',
-  'barrier_licence',
-  'barrier_attribution',
-  'barrier_citation',
-  'tracks_licence',
-  'tracks_attribution',
-  'tracks_citation',
+  ...RIGHTS_COLUMNS,
 ];
-
-type Rights = Pick<Layer, 'licence' | 'attribution' | 'citation'>;
 
 /**
  * The table of animals and barriers as CSV (RFC 4180), with licence and citation of the row's layer and of the tracks.
@@ -91,12 +85,7 @@ export function formatCrossingEventsCsv(
         barrier_layer: layer.id,
         barrier_layer_as_of: layer.asOf ?? '',
         barrier_layer_cautions: verdict.cautions.join('; '),
-        barrier_licence: layer.licence,
-        barrier_attribution: layer.attribution,
-        barrier_citation: layer.citation,
-        tracks_licence: tracks.licence,
-        tracks_attribution: tracks.attribution,
-        tracks_citation: tracks.citation,
+        ...writeRights(layer, tracks),
       };
     });
   });

@@ -1,6 +1,7 @@
 import { type BuiltEvents, unpackEncounters } from '../../../domain/catalog/built-events.ts';
 import type { Layer } from '../../../domain/catalog/fields.ts';
 import { writeCsv } from '../../../domain/formats/csv.ts';
+import { type Rights, RIGHTS_COLUMNS, writeRights } from './rights-columns.ts';
 
 const COLUMNS = [
   'population',
@@ -15,15 +16,8 @@ const COLUMNS = [
   'barrier_latitude',
   'near_m',
   'median_interval_h',
-  'barrier_licence',
-  'barrier_attribution',
-  'barrier_citation',
-  'tracks_licence',
-  'tracks_attribution',
-  'tracks_citation',
+  ...RIGHTS_COLUMNS,
 ];
-
-type Rights = Pick<Layer, 'licence' | 'attribution' | 'citation'>;
 
 /**
  * Every encounter of an entry's animals with a barrier that the build found of the tracks at full rate, as CSV (RFC 4180), with licence and
@@ -46,12 +40,7 @@ export function formatEncountersCsv({ entry, layers: found }: Pick<BuiltEvents, 
       barrier_latitude: at[1],
       near_m: own.events.distanceM,
       median_interval_h: own.events.intervalHours.toFixed(2),
-      barrier_licence: layer.licence,
-      barrier_attribution: layer.attribution,
-      barrier_citation: layer.citation,
-      tracks_licence: tracks.licence,
-      tracks_attribution: tracks.attribution,
-      tracks_citation: tracks.citation,
+      ...writeRights(layer, tracks),
     }));
   });
   return writeCsv(rows, COLUMNS);
