@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { area, bboxPolygon, featureCollection, intersect } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { layerBox, openAtlas, openWithoutMap, withoutMap } from './open-atlas.ts';
+import { readDownload } from './read-download.ts';
 import { strayRequests, watchPage } from './watch-page.ts';
 
 const KIND = 'Important Marine Mammal Areas';
@@ -143,6 +144,10 @@ test('a country’s page lists the corridors at sea in its zones, as the populat
   await page.keyboard.press('Enter');
   const table = page.getByRole('table', { name: 'Corridors at sea in zones of Costa Rica, by Exclusive economic zones (zones.geojson)' });
   await expect(table.getByRole('row', { name: /^Blue whales/ }).getByRole('cell')).toHaveText(figures);
+  const csv = await readDownload(page, () => page.getByRole('button', { name: 'Table as CSV', exact: true }).click());
+  const [head = '', ...rows] = new TextDecoder().decode(csv.bytes).split('\r\n');
+  const km2 = rows.find((row) => row.includes('blue-whale-eastern-north-pacific'))?.split(',')[head.split(',').indexOf('economic_zone_km2_here')];
+  expect(km2).toMatch(/^Exclusive economic zones \(zones\.geojson\): [1-9]/);
   await page.getByRole('combobox', { name: /^Search/ }).fill('Germany');
   await page.keyboard.press('Enter');
   await expect(page.getByText('no zone there is said to be that of Germany alone')).toBeVisible();

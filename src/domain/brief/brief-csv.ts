@@ -29,6 +29,11 @@ const COLUMNS = [
   'share_of',
   'places_here',
   'data_years',
+  'economic_zone_km2_here',
+  'economic_zone_share_here',
+  'economic_zone_layers',
+  'economic_zone_licences',
+  'economic_zone_citations',
   'shared_with',
   'shared_only_as_drawn',
   ...KIND_COLUMNS,
@@ -58,8 +63,9 @@ type Row = Record<string, CsvCell>;
 export function formatBriefCsv(brief: CountryBrief): string {
   const { iso3 } = brief.country;
   const rows = [
-    ...brief.populations.map((one) => ({ ...populationRow(one, brief), ...threatCells(one.entry, brief) })),
+    ...brief.populations.map((one) => ({ ...populationRow(one, brief), ...zoneCells(one.entry, brief), ...threatCells(one.entry, brief) })),
     ...brief.others.map((entry) => ({ ...rowOf(entry, iso3), ...threatCells(entry, brief) })),
+    ...listInZonesAlone(brief).map((entry) => ({ ...rowOf(entry, iso3), ...zoneCells(entry, brief) })),
   ];
   return writeCsv(rows, COLUMNS);
 }
@@ -83,6 +89,28 @@ function rowOf(entry: OpenEntry, iso3: string): Row {
     attribution: rights.attribution,
     citation: rights.citation,
     doi: rights.doi ?? module.doi,
+  };
+}
+
+/** Populations that the country has at sea alone. */
+function listInZonesAlone({ populations, waters }: CountryBrief): OpenEntry[] {
+  const ashore = new Set(populations.map(({ entry }) => entry.row.id));
+  const inZones = new Map(waters.flatMap(({ corridors }) => corridors.map(({ entry }) => [entry.row.id, entry])));
+  return [...inZones.values()].filter(({ row }) => !ashore.has(row.id));
+}
+
+/** How much of a corridor lies in the country's exclusive economic zones, by each layer of them. */
+function zoneCells({ row }: OpenEntry, { waters }: CountryBrief): Row {
+  const mine = waters.flatMap(({ title, layer, corridors }) =>
+    corridors.flatMap(({ entry, km2, share }) => (entry.row.id === row.id ? [{ name: layer?.id ?? title, layer, km2, share }] : [])),
+  );
+  const join = (texts: readonly string[]): string => [...new Set(texts)].join('; ');
+  return {
+    economic_zone_km2_here: join(mine.map(({ name, km2 }) => `${name}: ${km2.toFixed(1)}`)),
+    economic_zone_share_here: join(mine.map(({ name, share }) => `${name}: ${share.toFixed(4)}`)),
+    economic_zone_layers: join(mine.map(({ name }) => name)),
+    economic_zone_licences: join(mine.flatMap(({ layer }) => layer?.licence ?? [])),
+    economic_zone_citations: join(mine.flatMap(({ layer }) => layer?.citation ?? [])),
   };
 }
 

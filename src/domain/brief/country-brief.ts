@@ -17,7 +17,7 @@ import { barriersHere, isCounted, joinKinds, worstBarriers } from './barriers-he
 import { compareNeighbours } from './compare-neighbours.ts';
 import { computeIndicators } from './indicators.ts';
 import { populationIn } from './population-in.ts';
-import type { CountryBrief, ProtectionHere } from './types.ts';
+import type { CountryBrief, ProtectionHere, WatersHere } from './types.ts';
 
 /** Barriers named one by one. */
 const MOST_WORST = 5;
@@ -34,6 +34,8 @@ export interface BriefSources {
   readonly known: KnownFile | undefined;
   /** What is told of species, by their ids; of one without a file nothing is told. */
   readonly species?: ReadonlyMap<string, SpeciesFile>;
+  /** What lies in its economic zones; without a layer of them nothing is told. */
+  readonly waters?: readonly WatersHere[];
 }
 
 /** Ids of the entries that a country's brief is about: all but those that were withdrawn. */
@@ -43,7 +45,7 @@ export function briefEntries(catalog: Catalog, iso3: string): string[] {
 
 /** Everything that the brief of a country says; all its figures are those of the entries' own files and of the build. */
 export function describeCountry(country: Country, sources: BriefSources): CountryBrief {
-  const { catalog, layers, entries, headlines, figures, known, species } = sources;
+  const { catalog, layers, entries, headlines, figures, known, species, waters = [] } = sources;
   const { iso3 } = country;
   const populations = entries
     .filter(({ row }) => !isOther(row))
@@ -60,6 +62,7 @@ export function describeCountry(country: Country, sources: BriefSources): Countr
     others: entries.filter(({ row }) => isOther(row)),
     kinds: countKinds(entries.map(({ row }) => row)),
     atSea,
+    waters,
     barriers,
     byKind,
     worst: worstBarriers(

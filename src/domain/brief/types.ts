@@ -5,6 +5,7 @@ import type { Holder, ListSource } from '../catalog/known-file.ts';
 import type { KnownSpecies, Membership } from '../catalog/known.ts';
 import type { BarrierKind } from '../catalog/layer-kinds.ts';
 import type { OpenEntry } from '../catalog/open-entry.ts';
+import type { InWaters } from '../coverage/in-waters.ts';
 import type { BarrierCrossing, Coverage } from '../crossings/types.ts';
 import type { ThreatHere } from '../threats/threats-here.ts';
 import type { Answer, AreaReading } from '../statements/judge-layer.ts';
@@ -105,6 +106,21 @@ export interface ProtectionHere {
   readonly isWhole: boolean;
 }
 
+/** Corridors at sea inside the exclusive economic zones of a country, by one layer of zones; `corridors` is empty where it has zones of the country and none meets them. */
+export interface WatersHere {
+  readonly title: string;
+  /** Undefined of a person's own file. */
+  readonly layer: Layer | undefined;
+  /** Whether any zone of the layer is said to be that of the country alone. */
+  readonly hasZones: boolean;
+  /** Most of them first. */
+  readonly corridors: readonly CorridorInWaters[];
+}
+
+export interface CorridorInWaters extends InWaters {
+  readonly entry: OpenEntry;
+}
+
 /** One country beside another, by the populations that both share: figures of the same files and layers. */
 export interface ComparedCountry {
   readonly country: Country;
@@ -132,6 +148,8 @@ export interface CountryBrief {
   readonly kinds: KindCounts;
   /** Populations of the sea whose corridor comes to its coast: they count for no country. */
   readonly atSea: readonly FoundEntry[];
+  /** By each layer of economic zones that is loaded; empty without one. */
+  readonly waters: readonly WatersHere[];
   readonly barriers: readonly BarriersHere[];
   readonly byKind: readonly KindHere[];
   readonly worst: readonly WorstBarrier[];

@@ -12,6 +12,7 @@ import { describeComparison, describeIndicators } from './describe-indicators.ts
 import { describeMissing, describeTreaties } from './describe-known.ts';
 import { describeNeighbours, describePopulations } from './describe-populations.ts';
 import { describeThreatsHere } from './describe-threats.ts';
+import { describeWaters } from './describe-waters.ts';
 import { describeSources } from './describe-sources.ts';
 import { sayAnswer } from './say-brief.ts';
 import { sayAttribution } from '../../i18n/say-attribution.ts';
@@ -38,6 +39,7 @@ export function describeBriefContent(input: BriefInput, limits: BriefLimits): Co
     ...describeHead(input),
     describeMap(input, limits),
     ...describePopulations(input),
+    ...describeWaters(input),
     ...describeCrossings(input, limits),
     ...describeProtection(input),
     ...describeThreatsHere(input, limits),

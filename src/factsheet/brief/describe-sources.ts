@@ -40,7 +40,8 @@ export function describeSources(input: BriefInput): Content[] {
     if (doi !== undefined && !citation.includes(doi)) parts.push(addressOfDoi(doi));
     return parts.join(' ');
   };
-  const entries = [...brief.populations.map(({ entry }) => entry), ...brief.others];
+  const inZones = brief.waters.flatMap(({ corridors }) => corridors.map(({ entry }) => entry));
+  const entries = [...brief.populations.map(({ entry }) => entry), ...brief.others, ...inZones];
   const untold = brief.comparison.flatMap(({ cms, cmsList }) => (cms === undefined && cmsList !== undefined ? [cmsList] : []));
   const lists = new Map([...brief.memberships.map(({ source }) => source), ...untold].map((source) => [source.url, source]));
   const lines: { label: string; text: string; link?: string }[] = [

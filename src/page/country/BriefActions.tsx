@@ -12,6 +12,7 @@ import { useJob } from '../shared/use-job.ts';
 import { PaperChoice } from '../shared/PaperChoice.tsx';
 import { makeBrief, makeBriefCsv, readyBrief } from './make-brief.ts';
 import { makeCollection } from './make-collection.ts';
+import { useZones } from './use-zones.ts';
 
 const CountryTake = lazySection(async () => (await withTexts(import('../downloads/CountryTake.tsx'), 'downloads', 'population')).CountryTake, <Skeleton />);
 
@@ -20,6 +21,7 @@ export function BriefActions({ country }: { readonly country: Country }) {
   const translator = useTranslator();
   const countryName = useCountryName();
   const page = useCatalog();
+  const zones = useZones(country);
   const { t } = translator;
   const pdf = useJob({ outlivesPage: true });
   const atButton = useReadySheet((isAsked, leaving) => readyBrief(country, { page, translator, countryName }, isAsked, leaving));
@@ -33,21 +35,21 @@ export function BriefActions({ country }: { readonly country: Country }) {
           className="primary"
           disabled={pdf.isRunning}
           {...atButton}
-          onClick={() => void pdf.start(({ signal, onProgress }) => makeBrief(country, { page, translator, countryName }, signal, onProgress))}
+          onClick={() => void pdf.start(({ signal, onProgress }) => makeBrief(country, { page, translator, countryName, zones }, signal, onProgress))}
         >
           <DocumentIcon /> {t('brief.action')}
         </button>
         <button
           type="button"
           disabled={csv.isRunning}
-          onClick={() => void csv.start(({ signal, onProgress }) => makeBriefCsv(country, page, signal, onProgress))}
+          onClick={() => void csv.start(({ signal, onProgress }) => makeBriefCsv(country, { page, zones }, signal, onProgress))}
         >
           <DownloadIcon /> {t('brief.csv')}
         </button>
         <button
           type="button"
           disabled={all.isRunning}
-          onClick={() => void all.start(({ signal, onProgress }) => makeCollection(country, { page, translator, countryName }, signal, onProgress))}
+          onClick={() => void all.start(({ signal, onProgress }) => makeCollection(country, { page, translator, countryName, zones }, signal, onProgress))}
         >
           <DocumentIcon /> {t('sheets.all')}
         </button>

@@ -9,11 +9,14 @@ import { describeMaking } from '../shared/paper.ts';
 import { readySheets } from '../shared/ready-sheets.ts';
 import { saveCsv, saveFile } from '../shared/save-file.ts';
 import { type OnProgress, readBrief, readStatusSources } from './read-brief.ts';
+import type { Zones } from './zones.ts';
 
 export interface BriefSurroundings {
   readonly page: PageCatalog;
   readonly translator: Translator;
   readonly countryName: (iso3: string) => string;
+  /** Exclusive economic zones in which corridors at sea are looked for. */
+  readonly zones: readonly Zones[];
 }
 
 /**
@@ -22,11 +25,11 @@ export interface BriefSurroundings {
  */
 export async function prepareBrief(
   country: Country,
-  { page, translator, countryName }: BriefSurroundings,
+  { page, translator, countryName, zones }: BriefSurroundings,
   signal: AbortSignal,
   onProgress: OnProgress,
 ): Promise<BriefInput> {
-  const brief = await readBrief(country, page, signal, onProgress);
+  const brief = await readBrief(country, page, signal, onProgress, zones);
   const { drawPlaceMap } = await import('../shared/draw-sheet-map.ts');
   const [statusSources, map] = await Promise.all([
     readStatusSources(brief, page.url, signal),
@@ -53,7 +56,12 @@ const shownOf = ({ populations, others }: BriefInput['brief'], { lang }: Transla
 const loadProgram = () => withTexts(Promise.all([import('../../factsheet/brief/build-brief.ts'), import('../shared/draw-sheet-map.ts')]), ...SHEET_TEXTS.brief);
 
 /** Have what makes a brief fetched before one is asked for, and its map drawn, until the signal gives it up. */
-export async function readyBrief(country: Country, { page, translator }: BriefSurroundings, isAsked: boolean, leaving?: AbortSignal): Promise<void> {
+export async function readyBrief(
+  country: Country,
+  { page, translator }: Omit<BriefSurroundings, 'zones'>,
+  isAsked: boolean,
+  leaving?: AbortSignal,
+): Promise<void> {
   const [[, { readyPlaceMap }]] = await Promise.all([loadProgram(), readySheets(page, translator.lang, isAsked)]);
   if (!leaving) return;
   const brief = await readBrief(country, page, leaving, () => undefined);
@@ -78,9 +86,14 @@ export async function makeBrief(country: Country, surroundings: BriefSurrounding
  * The table of a country's brief, as a CSV file.
  * @throws AtlasError when a file of it cannot be had; the signal's reason when cancelled
  */
-export async function makeBriefCsv(country: Country, page: PageCatalog, signal: AbortSignal, onProgress: OnProgress): Promise<void> {
+export async function makeBriefCsv(
+  country: Country,
+  { page, zones }: Pick<BriefSurroundings, 'page' | 'zones'>,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+): Promise<void> {
   const { formatBriefCsv } = await import('../../domain/brief/brief-csv.ts');
-  const csv = formatBriefCsv(await readBrief(country, page, signal, onProgress));
+  const csv = formatBriefCsv(await readBrief(country, page, signal, onProgress, zones));
   signal.throwIfAborted();
   saveCsv(csv, `${country.iso3.toLowerCase()}-brief.csv`);
 }

@@ -11,6 +11,7 @@ import { askForFigures, askForHeadlines, builtFigures, headlines } from '../../s
 import type { JobState } from '../../state/job.ts';
 import { askForKnown, knownFiles } from '../../state/known-store.ts';
 import { askForSpecies, speciesFiles } from '../../state/species-store.ts';
+import { readWaters, type Zones } from './zones.ts';
 
 export type OnProgress = (done: number, total: number) => void;
 
@@ -23,16 +24,23 @@ function need<T>(state: JobState<T> | undefined): T | undefined {
 /**
  * Everything that a country's brief rests on, read and put together.
  * @param onProgress told of the files that were read
+ * @param zones exclusive economic zones in which corridors at sea are looked for
  * @throws AtlasError of the first file that cannot be had; the signal's reason when aborted
  */
-export async function readBrief(country: Country, page: PageCatalog, signal: AbortSignal, onProgress: OnProgress): Promise<CountryBrief> {
+export async function readBrief(
+  country: Country,
+  page: PageCatalog,
+  signal: AbortSignal,
+  onProgress: OnProgress,
+  zones: readonly Zones[] = [],
+): Promise<CountryBrief> {
   const { catalog, url, layers } = page;
   const { briefEntries, describeCountry } = await import('../../domain/brief/country-brief.ts');
   const ids = briefEntries(catalog, country.iso3);
   const rows = catalog.entries.filter(({ id, figures }) => figures !== undefined && ids.includes(id));
   // Of species of which no source names a threat, nothing of their file is said here.
   const named = new Set(ids.flatMap((id) => findEntry(catalog, id)?.species ?? []).filter(({ threats }) => threats !== undefined));
-  const total = ids.length + rows.length + named.size + 2;
+  const total = ids.length + rows.length + named.size + 3;
   let done = 0;
   const count = async <T>(reading: Promise<T>): Promise<T> => {
     const read = await reading;
@@ -44,9 +52,10 @@ export async function readBrief(country: Country, page: PageCatalog, signal: Abo
   builtFigures.forgetUnfinished();
   knownFiles.forgetUnfinished();
   speciesFiles.forgetUnfinished();
-  const [entries, told] = await Promise.all([
+  const [entries, told, waters] = await Promise.all([
     Promise.all(ids.map((id) => count(waitForEntries(page, [id], signal)))),
     Promise.all([...named].map((species) => count(askForSpecies(species, url)))),
+    count(readWaters(country, page, zones, signal)),
     Promise.all(rows.map((row) => count(askForFigures(row, url)))),
     count(askForHeadlines(page)),
     count(askForKnown(page)),
@@ -69,6 +78,7 @@ export async function readBrief(country: Country, page: PageCatalog, signal: Abo
     figures,
     known: known?.status === 'done' ? known.value : undefined,
     species,
+    waters,
   };
   return describeCountry(country, sources);
 }
