@@ -48,7 +48,11 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   if (longest !== undefined) throw new AtlasError('table.oneColumn', { text: longest.slice(0, 40) }, { file, row: 1, field: longest.slice(0, 40) });
   refuseData(header, file);
   const movebank = findMovebankColumns(header);
-  const timesOf = (at: number | undefined): TimeEvidence => weighTimes(text.sample.map((cells) => orEmpty(cells[at ?? -1])).filter((cell) => cell !== ''));
+  const timesOf = (at: number | undefined): TimeEvidence =>
+    weighTimes(
+      text.sample.map((cells) => orEmpty(cells[at ?? -1])).filter((cell) => cell !== ''),
+      { field: header[at ?? -1] ?? '' },
+    );
   const ask = (asks: Asked['asks'], timeAt?: number): Choice => {
     const suggested = suggestMapping(header, text.sample);
     // Formats that say themselves that their times are UTC.
@@ -116,7 +120,10 @@ function leftOpen(
 ): NonNullable<Asked['open']> {
   const cellOf = (cells: readonly string[], column: string | undefined): string => (column === undefined ? '' : orEmpty(cells[findColumn(header, column)]));
   const rows = sample.filter((cells) => cellOf(cells, map.time) !== '');
-  const seen = weighTimes(rows.map((cells) => cellOf(cells, map.time)));
+  const seen = weighTimes(
+    rows.map((cells) => cellOf(cells, map.time)),
+    { field: map.time ?? '', besideClock: map.timeOfDay !== undefined || map.hour !== undefined },
+  );
   const isGps = seen.form === 'unix-seconds' && mayCountFromGps(map.time ?? '');
   const isOpen = map.time !== undefined && timeForm === undefined && (isGps || mustAsk(seen));
   const form = timeForm ?? seen.form ?? (seen.ways.startsWith('day') ? 'day-month-year' : 'iso');
@@ -135,8 +142,8 @@ function leftOpen(
 }
 
 /** Whether the first rows have dates that can be read in more ways than one, or in a form that nobody said. */
-function mustAsk({ form, certain, of, text }: TimeEvidence): boolean {
-  return of > 0 && text !== '' && !certain && (form !== undefined || recogniseTimeForm(text) === 'year last');
+function mustAsk({ form, certain, of, text, ways }: TimeEvidence): boolean {
+  return of > 0 && text !== '' && !certain && (form !== undefined || ways !== 'none' || ['year last', 'six digits'].includes(recogniseTimeForm(text) ?? ''));
 }
 
 /** Whether dates whose months have names say their order. */

@@ -1,6 +1,7 @@
 import { offsetOfClock } from './clock-names.ts';
 import { readDecimalYear } from './decimal-year.ts';
 import { utcOfGps } from './gps-time.ts';
+import { isBasic, isBasicDate, isOrdinal, isWeekDay, markDate, markIso } from './mark-digits.ts';
 import { inEnglish, monthOfName } from './month-names.ts';
 
 export const TIME_FORMS = [
@@ -35,9 +36,6 @@ const MONTH = String.raw`(\d{1,2}|[A-Za-z]{3,9})`;
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[Tt ]\s*${CLOCK}$`);
 /** A zone's name after its offset (RFC 9557): the offset says enough. */
 const ZONE_NAME = /(?<=[Zz]|[+−-]\d{2}:?\d{2})\[!?[\w/+-]{1,40}\]$/;
-/** ISO 8601 without its marks, with T or without: 20210301T060000Z, 20210301060000, 202103010600; a date alone before a clock: 20210301 06:00. */
-const BASIC = /^((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])[T ]?([01]\d|2[0-4])([0-5]\d)([0-5]\d)?(?=$|[Z.,+-])/;
-const BASIC_DATE = /^((?:19|20)\d{2})(\d{2})(\d{2})(?=[T ]\d)/;
 /** 06:00:00 01-May-2020, as some programs write the clock before the date. */
 const CLOCK_FIRST = /^(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?),? +(\d{1,4}[/.-]\S{2,12})$/;
 /** Without marks between them month and day have two digits each; a year of two digits has months in figures. */
@@ -51,18 +49,16 @@ const DATE_YEAR_LAST = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?![\d.])/;
 const DAY_AND_NAME = /^\d{1,2}[/. -][A-Za-z]{3,9}[/. -]\d{2,4}(?![\d.])/;
 const NAME_AND_DAY = /^[A-Za-z]{3,9}[/. -]\d{1,2}(?:[/. -]|, ?)\d{2,4}(?![\d.])/;
 const YEAR_AND_NAME = /^\d{4}[/. -][A-Za-z]{3,9}[/. -]\d{1,2}(?!\d)/;
-/** A year and the day of it (ISO 8601): 2020-153; without the hyphen where a clock follows. */
-const ORDINAL = /^((?:19|20)\d{2})(?:-(\d{3})(?=$|[T ])|(\d{3})(?=[T ]\d))/;
-/** A year, its week and the day of that, Monday being 1 (ISO 8601): 2020-W09-7, 2020W097. */
-const WEEK = /^((?:19|20)\d{2})(-?)W(0[1-9]|[1-4]\d|5[0-3])\2([1-7])(?=$|[T ])/;
 const DATE_ISO = /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/;
+/** Two digits each of day, month and year, or a year of four at the end, before a clock. */
+const SIX_DIGITS = /^\d{6}(?:\d{2})?[T ]\d{1,2}:\d{2}/;
 const DATE_SLASHED = /^\d{4}[/.]\d{1,2}[/.]\d{1,2}(?!\d)/;
 
 /** Fri, 01 May 2020. */
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? +(?=\d)/i;
 
 /** What a time looks like; numbers by their digits: 9 and 10 are seconds since 1970 (from 1973 on), 12 and 13 milliseconds. */
-export type TimeLook = 'year-month-day' | 'year/month/day' | 'year last' | 'seconds' | 'milliseconds';
+export type TimeLook = 'year-month-day' | 'year/month/day' | 'year last' | 'six digits' | 'seconds' | 'milliseconds';
 
 const LONGEST = 60;
 
@@ -98,38 +94,9 @@ function halvesInLatin(text: string): string {
     .replace(/(\d) ?(?:(\u0635)|\u0645)(?=$|[ ,])/, (_, digit: string, morning: string | undefined) => `${digit} ${morning === undefined ? 'PM' : 'AM'}`);
 }
 
-/** A time in digits alone that is one by the calendar: twelve of them, counted in milliseconds, would be of 1976. */
-const isBasic = (text: string): boolean => (text.length === 12 || text.length === 14) && BASIC.test(text);
-
-/** Whether a date is a year and the day of it. */
-export function isOrdinal(text: string): boolean {
-  const [, , marked, plain] = ORDINAL.exec(text) ?? [];
-  const day = Number(marked ?? plain ?? 0);
-  return day >= 1 && day <= 366;
-}
-
-/** A year and the day of it as year, month and day; a day that the year has not is left as it is. */
-function markOrdinal(text: string): string {
-  return text.replace(ORDINAL, (whole, year: string, marked: string | undefined, plain: string | undefined) => {
-    const date = new Date(Date.UTC(Number(year), 0, Number(marked ?? plain)));
-    return date.getUTCFullYear() === Number(year) ? date.toISOString().slice(0, 10) : whole;
-  });
-}
-
-/** The same of a week and its day, which is a date alone wherever it stands; a week that the year has not is left as it is. */
-function markWeek(text: string): string {
-  return text.replace(WEEK, (whole, year: string, _: string, week: string, day: string) => {
-    // The week of 4 January is the first.
-    const fourth = new Date(Date.UTC(Number(year), 0, 4));
-    const monday = 4 - ((fourth.getUTCDay() + 6) % 7) + 7 * (Number(week) - 1);
-    const thursday = new Date(Date.UTC(Number(year), 0, monday + 3));
-    if (thursday.getUTCFullYear() !== Number(year)) return whole;
-    return new Date(Date.UTC(Number(year), 0, monday + Number(day) - 1)).toISOString().slice(0, 10);
-  });
-}
-
 function recogniseLook(text: string): TimeLook | undefined {
-  if (DATE_ISO.test(text) || isBasic(text) || isOrdinal(text) || WEEK.test(text)) return 'year-month-day';
+  if (DATE_ISO.test(text) || isBasic(text) || isOrdinal(text) || isWeekDay(text)) return 'year-month-day';
+  if (SIX_DIGITS.test(text)) return isBasicDate(text) ? 'year-month-day' : 'six digits';
   if (DATE_SLASHED.test(text) || YEAR_AND_NAME.test(text)) return 'year/month/day';
   if (DATE_YEAR_LAST.test(text) || DAY_AND_NAME.test(text) || NAME_AND_DAY.test(text)) return 'year last';
   const digits = /^(\d{9,13})(?:[.,]\d{1,9})?$/.exec(text)?.[1]?.length ?? 0;
@@ -181,17 +148,6 @@ function timeOfSerial(days: number): ReadTime {
   return { time: Math.round((days - EXCEL_DAY_OF_1970) * 86_400) * 1000, zoned: false };
 }
 
-/** ISO 8601 without its marks, with them. */
-function markBasic(text: string): string {
-  if (!/^\d{8}/.test(text)) return text;
-  return text
-    .replace(
-      BASIC,
-      (_, year: string, month: string, day: string, hour: string, minute: string, second = '00') => `${year}-${month}-${day}T${hour}:${minute}:${second}`,
-    )
-    .replace(BASIC_DATE, '$1-$2-$3');
-}
-
 /** Read a time in one form; undefined when the text is in another form, has no time of day, or cannot be. */
 export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefined {
   if (form === 'unix-seconds' || form === 'unix-milliseconds') {
@@ -219,7 +175,7 @@ export function parseLocalTime(text: string, form: TimeForm): ReadTime | undefin
   const { pattern, order } = FORMS[form];
   const named = offsetOfClock(text);
   const turned = dateFirst(named?.text ?? text);
-  const match = pattern.exec(form === 'iso' ? markBasic(markOrdinal(markWeek(turned.replace(ZONE_NAME, '')))) : inEnglish(turned));
+  const match = pattern.exec(form === 'iso' ? markIso(turned.replace(ZONE_NAME, '')) : markDate(inEnglish(turned)));
   if (!match) return undefined;
   const date = match.slice(1, 4);
   const year = toYear(date[order[0]] ?? '');

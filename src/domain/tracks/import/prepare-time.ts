@@ -8,6 +8,7 @@ import { parseLocalTime } from './parse-local-time.ts';
 import { TimeReader, weighTimes, WORDS } from './read-times.ts';
 import { type PartOf, recogniseClock, SplitTime, timeOfDayOf } from './split-time.ts';
 import type { CompleteMapping, Role } from './table-mapping.ts';
+import { padDate } from './weigh-digits.ts';
 import { WallClock } from './wall-clock.ts';
 
 /** The text of the cell that has a role; empty where no column has it. */
@@ -60,7 +61,10 @@ export function prepareTime(mapping: CompleteMapping, context: FormatContext, ce
     };
     return { read, end };
   }
-  const seen = weighTimes(sample.map((cells) => cellOf(cells, 'time')).filter((text) => text !== ''));
+  const seen = weighTimes(
+    sample.map((cells) => cellOf(cells, 'time')).filter((text) => text !== ''),
+    { field, besideClock: hasClock },
+  );
   // Seconds and milliseconds since 1970 are told by their digits, dates whose months have names by those.
   const told = timeForm === undefined && seen.certain ? seen.form : undefined;
   const counted = !hasClock && told?.startsWith('unix') ? told : undefined;
@@ -68,6 +72,8 @@ export function prepareTime(mapping: CompleteMapping, context: FormatContext, ce
   if (timeForm === undefined && !hasClock && (isOpen || (seen.form === 'decimal-year' && !seen.certain))) {
     throw new AtlasError('table.otherDates', { text: seen.text, n: seen.of, of: seen.of }, { file, row: 2, field });
   }
+  if (seen.because !== undefined && seen.form !== undefined && context.mapping?.timeForm === undefined)
+    note(noteOf('imported.dateOrder', { file, field, text: seen.text, form: WORDS[seen.form], because: seen.because }));
   if (counted !== undefined) note(noteOf('imported.epoch', { file, field, form: WORDS[counted] }));
   const form = timeForm ?? counted ?? (told?.startsWith('unix') || (hasClock && told === 'decimal-year') ? undefined : told) ?? 'iso';
   const isZoned = sample.some((cells) => parseLocalTime(cellOf(cells, 'time'), form)?.zoned === true);
@@ -79,7 +85,7 @@ export function prepareTime(mapping: CompleteMapping, context: FormatContext, ce
       const timeOfDay = timeOfDayOf(partOf(cells), clockForm);
       if (text === '' || timeOfDay === undefined || timeOfDay === '') return 'dropped.noTime';
       // Spreadsheets write a date as its midnight.
-      text = `${text.replace(/[T ]0?0:00(:00(\.0+)?)?$/, '')} ${timeOfDay}`;
+      text = `${padDate(text.replace(/[T ]0?0:00(:00(\.0+)?)?$/, ''))} ${timeOfDay}`;
     }
     return text === '' ? 'dropped.noTime' : reader.read(text, row, individual);
   };

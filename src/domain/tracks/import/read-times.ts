@@ -4,17 +4,9 @@ import type { DropReason } from './judge-fix.ts';
 import { unclearClock, withoutClock } from './clock-names.ts';
 import { secondsOfDecimals, weighDecimalYears } from './decimal-year.ts';
 import { GPS_EPOCH } from './gps-time.ts';
-import {
-  isOrdinal,
-  parseBareDate,
-  parseLocalTime,
-  parseUtcTime,
-  type ReadTime,
-  readSerial,
-  recogniseTimeForm,
-  saysItsOrder,
-  type TimeForm,
-} from './parse-local-time.ts';
+import { isOrdinal } from './mark-digits.ts';
+import { ORDERS, orderOfDateName, weighDigits } from './weigh-digits.ts';
+import { parseBareDate, parseLocalTime, parseUtcTime, type ReadTime, readSerial, recogniseTimeForm, saysItsOrder, type TimeForm } from './parse-local-time.ts';
 import type { WallClock } from './wall-clock.ts';
 import { noteOf, type Note } from '../../notes.ts';
 
@@ -41,9 +33,9 @@ export const WORDS: Readonly<Record<TimeForm, string>> = {
 /** What times of a form look like; see `recogniseTimeForm`. */
 const LOOKS: Readonly<Record<TimeForm, readonly string[]>> = {
   iso: ['year-month-day'],
-  'year-month-day': ['year-month-day', 'year/month/day'],
-  'day-month-year': ['year last'],
-  'month-day-year': ['year last'],
+  'year-month-day': ['year-month-day', 'year/month/day', 'six digits'],
+  'day-month-year': ['year last', 'six digits'],
+  'month-day-year': ['year last', 'six digits'],
   'unix-seconds': ['seconds'],
   'unix-milliseconds': ['milliseconds'],
   'gps-seconds': ['seconds'],
@@ -209,8 +201,6 @@ function isIn(text: string, form: TimeForm): boolean {
   return (parseLocalTime(text, form) ?? parseBareDate(text, form)) !== undefined;
 }
 
-const ORDERS = ['day-month-year', 'month-day-year', 'year-month-day'] as const;
-
 /** The forms in which all dates of a column can be read, for a message to choose by: `none`, `day`, `dayMonth`, `monthYear`, … */
 function nameWays(forms: readonly TimeForm[]): string {
   const [first = 'none', ...more] = forms.map((form) => WORDS[form]);
@@ -223,6 +213,8 @@ export interface TimeEvidence {
   readonly form: TimeForm | undefined;
   /** Whether the form is certain: digits of seconds, a date that begins with its four-digit year, months with names beside years of four digits. */
   readonly certain: boolean;
+  /** What a certain order of day, month and year is known by, where the dates do not say it themselves: the column's name, or that no other can be. */
+  readonly because?: 'name' | 'only';
   /** Rows that can be read in one order alone: day first, month first, year first; and all. */
   readonly dayFirst: number;
   readonly monthFirst: number;
@@ -234,15 +226,26 @@ export interface TimeEvidence {
   readonly text: string;
 }
 
-/** @param times cells of one column, blank ones left out */
-export function weighTimes(times: readonly string[]): TimeEvidence {
-  const nothing = { dayFirst: 0, monthFirst: 0, yearFirst: 0, of: times.length, ways: 'none' } as const;
+/**
+ * @param times cells of one column, blank ones left out
+ * @param field the column's name, and whether another column has the time of day
+ */
+export function weighTimes(times: readonly string[], { field = '', besideClock = false }: { field?: string; besideClock?: boolean } = {}): TimeEvidence {
+  const nothing = { dayFirst: 0, monthFirst: 0, yearFirst: 0, of: times.length, ways: 'none' };
   // Asked for, never taken: any number of five digits looks so.
   if (times.length > 0 && times.every((time) => readSerial(time) !== undefined)) {
     return { ...nothing, form: 'excel', certain: false, text: times[0]?.slice(0, 40) ?? '' };
   }
   const decimal = weighDecimalYears(times);
   if (decimal !== undefined) return { ...nothing, form: 'decimal-year', certain: decimal === 'sure', text: times[0]?.slice(0, 40) ?? '' };
+  const named = orderOfDateName(field);
+  const digits = weighDigits(times, besideClock);
+  if (digits) {
+    const { fitting } = digits;
+    const because = fitting.length === 1 ? 'only' : named !== undefined && fitting.includes(named) ? 'name' : undefined;
+    const form = fitting.length === 1 ? fitting[0] : because === 'name' ? named : undefined;
+    return { ...nothing, ways: nameWays(fitting), form, certain: because !== undefined, ...(because && { because }), text: times[0]?.slice(0, 40) ?? '' };
+  }
   const looks = new Set(times.map(recogniseTimeForm).filter((look) => look !== undefined));
   const text = (times.find((time) => recogniseTimeForm(time) !== undefined) ?? '').slice(0, 40);
   const [look] = looks;
@@ -261,6 +264,8 @@ export function weighTimes(times: readonly string[]): TimeEvidence {
     ways: nameWays(fitting),
     text,
   };
+  // “Date (DD/MM/YYYY)” leaves nothing to ask.
+  if (alone !== undefined && named !== undefined && fitting.includes(named)) return { ...evidence, form: named, certain: true, because: 'name' };
   const form = alone !== undefined && fitting.length === 1 ? fitting[0] : undefined;
   // 14-Mar-15 may be of 2015 or of 1914, and its neighbour 15-Mar-14.
   return { ...evidence, form, certain: form !== undefined && times.every((time) => recogniseTimeForm(time) === undefined || saysItsOrder(time)) };

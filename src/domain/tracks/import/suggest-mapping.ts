@@ -8,6 +8,7 @@ import { isOneAnimal } from './one-animal.ts';
 import { findGpsTime, findTimeParts, hasWholeDate } from './suggest-time-parts.ts';
 import { weighDecimalYears } from './decimal-year.ts';
 import { weighTimes } from './read-times.ts';
+import { padDate, weighDigits } from './weigh-digits.ts';
 import { type CompleteMapping, findColumn, type Role, type TableMapping } from './table-mapping.ts';
 
 /** A column that may hold the date of a time of day. */
@@ -96,10 +97,11 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   const named =
     byName >= 0 ? byName : names.findIndex((name, at) => valuesAt(at).length > 0 && (valuesAt(at).every(isDate) || isDecimalYear(name, valuesAt(at))));
   // A time of day has its date in another column.
-  const dateBeside = names.findIndex((name, at) => at !== named && DATE.test(name) && (isClock(named) || hasWholeDate(valuesAt(at))));
+  const isDateColumn = (at: number): boolean => hasWholeDate(valuesAt(at)) || weighDigits(valuesAt(at), true) !== undefined;
+  const dateBeside = names.findIndex((name, at) => at !== named && DATE.test(name) && (isClock(named) || isDateColumn(at)));
   const date = isClock(named) || recogniseClock(valuesAt(named)) !== undefined ? dateBeside : -1;
   const parts = findTimeParts(names, valuesAt);
-  const isWhole = hasWholeDate(valuesAt(date >= 0 ? date : named));
+  const isWhole = date >= 0 ? isDateColumn(date) : hasWholeDate(valuesAt(named));
   const gps = isWhole ? undefined : findGpsTime(names, valuesAt);
   const isSplit = !gps && parts.year !== undefined && !isWhole;
   const time = gps || isSplit ? -1 : date >= 0 ? date : named;
@@ -132,7 +134,7 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
     (point >= 0 || (x >= 0 && y >= 0)) &&
     (hasAll(TELONICS) || isOneAnimal(header, sample, known));
   const map = Object.fromEntries(Object.entries(columns).flatMap(([role, at]) => (at >= 0 ? [[role, header[at] ?? '']] : [])));
-  const seen = weighTimes(valuesAt(time));
+  const seen = weighTimes(valuesAt(time), { field: map['time'] ?? '', besideClock: map['timeOfDay'] !== undefined || map['hour'] !== undefined });
   // With points between them the day comes first, wherever both orders can be.
   const form = seen.form ?? (seen.ways === 'dayMonth' && valuesAt(time).every((cell) => /^\d{1,2}\.\d{1,2}\.\d{4}/.test(cell)) ? 'day-month-year' : undefined);
   const zone = zoneOfNames([map['time'], map['timeOfDay'], map['hour']]) ?? (hasAll(ARGOS) ? 'UTC' : undefined);
@@ -202,10 +204,11 @@ export function settleMapping(header: readonly string[], sample: readonly (reado
   const form = timeForm ?? 'iso';
   // Of “gps_time” nobody knows from when it counts: in iso such numbers are no times.
   const isClear = (cell: string): boolean => {
-    const read = parseLocalTime(timeOfDay === undefined ? cell : `${cell} 00:00`, form);
+    const read = parseLocalTime(timeOfDay === undefined ? cell : `${padDate(cell)} 00:00`, form);
     return read !== undefined && (read.zoned || zone !== undefined);
   };
-  if (gpsWeek === undefined && (form === 'year-month-day' || !cellsOf(time).every(isClear))) return undefined;
+  const { certain } = weighTimes(cellsOf(time), { field: time, besideClock: timeOfDay !== undefined });
+  if (gpsWeek === undefined && ((form === 'year-month-day' && !certain) || !cellsOf(time).every(isClear))) return undefined;
   const isDegrees = (cell: string): boolean => Math.abs(parseCoordinate(cell.replace(',', '.'))?.value ?? Number.NaN) <= 360;
   const names = individual === undefined ? undefined : cellsOf(individual);
   if (names && (names.length < 2 || new Set(names).size * 2 > names.length)) return undefined;
