@@ -3,6 +3,7 @@ import { area, booleanPointInPolygon } from '@turf/turf';
 import { describe, expect, test } from 'vitest';
 import { drawWorld } from '../../../data/base-map/draw-world.ts';
 import { frameCountry } from '../../../data/base-map/frame-country.ts';
+import { joinParts, type Region } from '../../../data/base-map/name-regions.ts';
 import { placeLabel } from '../../../data/base-map/place-label.ts';
 
 const scales = [
@@ -78,4 +79,25 @@ test('frames show the main part, west below east', () => {
     const [west, , east] = frames.get(iso3) ?? [0, 0, 360, 0];
     expect(east - west).toBeLessThan(165);
   }
+});
+
+test('parts of one sea that meet, also across the antimeridian, are one name in the largest; others of its name stay', () => {
+  const part = (name: string, extent: Region['extent']): Region => ({
+    feature: { type: 'Feature', properties: { kind: 'sea', rank: 1, name }, geometry: { type: 'Point', coordinates: [extent[0], extent[1]] } },
+    extent,
+  });
+  const joined = joinParts([
+    part('Inner Sea', [-2, 35, 12, 44]),
+    part('Ice Sea', [159, -84, 180, -72]),
+    part('Bay', [0, 0, 4, 4]),
+    part('Inner Sea', [10, 31, 36, 38]),
+    part('Ice Sea', [-180, -85, -102, -72]),
+    part('Bay', [8, 0, 12, 4]),
+  ]);
+  expect(joined.map(({ feature, extent }) => [feature.properties.name, feature.geometry.coordinates, extent])).toEqual([
+    ['Inner Sea', [10, 31], [-2, 31, 36, 44]],
+    ['Ice Sea', [-180, -85], [-180, -85, -102, -72]],
+    ['Bay', [0, 0], [0, 0, 4, 4]],
+    ['Bay', [8, 0], [8, 0, 12, 4]],
+  ]);
 });
