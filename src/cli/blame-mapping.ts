@@ -10,6 +10,8 @@ export type MappingPart = keyof TableMapping;
 const PARTS: Readonly<Partial<Record<FaultCode, MappingPart>>> = {
   'table.unknownZone': 'zone',
   'table.noZone': 'zone',
+  'table.zoneUnclear': 'zone',
+  'table.rowZone': 'map',
   'projection.unknown': 'crs',
   'table.hemispheres': 'map',
   'table.timeOfDayTwice': 'map',

@@ -21,6 +21,7 @@ const FURTHER = [
   'point',
   'northSouth',
   'eastWest',
+  'zone',
   'error',
 ] as const satisfies readonly Role[];
 
@@ -44,7 +45,7 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
   const id = useId();
   const [map, setMap] = useState<NonNullable<TableMapping['map']>>({ ...suggestion.map, ...(suggestion.oneAnimal ? { individual: ONE_ANIMAL } : {}) });
   const [timeForm, setTimeForm] = useState<TimeForm | ''>(suggestion.timeForm ?? '');
-  const [zone, setZone] = useState(suggestion.zone ?? 'UTC');
+  const [zone, setZone] = useState(suggestion.zone ?? (suggestion.map?.zone === undefined ? 'UTC' : ''));
   const [crs, setCrs] = useState(suggestion.crs ?? 'EPSG:4326');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -66,7 +67,7 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
   const field = (role: Role, required: boolean) => (
     <ColumnField
       key={role}
-      label={t(`tracks.mapping.${role}`)}
+      label={t(role === 'zone' ? 'tracks.mapping.zoneColumn' : `tracks.mapping.${role}`)}
       columns={columns}
       value={map[role] ?? ''}
       required={required}

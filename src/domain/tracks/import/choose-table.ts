@@ -11,7 +11,7 @@ import { type TimeEvidence, weighTimes, WORDS } from './read-times.ts';
 import { parseCoordinate } from './parse-place.ts';
 import { refuseOtherWriting } from './other-writing.ts';
 import { isSeabird, seabirdTable } from './seabird-table.ts';
-import { settleMapping, suggestMapping } from './suggest-mapping.ts';
+import { settleMapping, suggestMapping, zonesOf } from './suggest-mapping.ts';
 import { completeMapping, findColumn, missingColumn, type TableMapping } from './table-mapping.ts';
 import { noteOf } from '../../notes.ts';
 
@@ -56,7 +56,7 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   const ask = (asks: Asked['asks'], timeAt?: number): Choice => {
     const suggested = suggestMapping(header, text.sample);
     // Formats that say themselves that their times are UTC.
-    const isUtc = (movebank.time !== undefined && movebank.lon !== undefined) || isDarwinCore(names);
+    const isUtc = suggested.map?.zone === undefined && ((movebank.time !== undefined && movebank.lon !== undefined) || isDarwinCore(names));
     const suggestion = { ...suggested, ...(isUtc ? { zone: 'UTC' } : {}), ...mapping, map: { ...suggested.map, ...mapping?.map } };
     if (timeAt === undefined) return { asked: { asks, suggestion, open: leftOpen(header, text.sample, suggestion) } };
     const { form, certain: _, ...shown } = timesOf(timeAt);
@@ -81,6 +81,9 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   if (complete || has(...MOVEBANK_ONLY)) {
     // Both coordinates in one column are Movebank's no more.
     if (movebank.lon === undefined && movebank.lat === undefined && suggestMapping(header, text.sample).map?.point !== undefined) return ask('columns');
+    // Times of other clocks than UTC are no longer Movebank's.
+    const zones = movebank.time === undefined || mapping?.zone !== undefined ? undefined : zonesOf(header, text.sample);
+    if (zones && text.sample.some((cells) => !/^(?:utc|gmt|z)?$/i.test(orEmpty(cells[zones.at])))) return ask('columns');
     // Nor is a time over several of them.
     const { year, timeOfDay, gpsWeek } = (movebank.time === undefined && suggestMapping(header, text.sample).map) || {};
     if (year !== undefined || gpsWeek !== undefined || timeOfDay !== undefined) return ask('columns');
@@ -136,7 +139,7 @@ function leftOpen(
   };
   return {
     timeForm: isOpen ? (isGps ? 'gps' : seen.ways) : undefined,
-    zone: isTimed && zone === undefined && !(rows.length > 0 && rows.every(isZoned)),
+    zone: isTimed && zone === undefined && !(map.zone !== undefined && zonesOf(header, sample)?.isClear) && !(rows.length > 0 && rows.every(isZoned)),
     crs: crs === undefined && sample.some(isFar),
   };
 }

@@ -49,6 +49,16 @@ export function unclearClock(text: string): string | undefined {
   return UNCLEAR.exec(text)?.[1];
 }
 
+/** Whether a text is such a name. */
+export function isUnclearClock(text: string): boolean {
+  return UNCLEAR.test(`0${text}`);
+}
+
+/** Hours ahead of UTC of a clock by its short name; undefined for any other text. */
+export function hoursOfClock(text: string): number | undefined {
+  return Object.hasOwn(HOURS, text) ? HOURS[text] : undefined;
+}
+
 /** A time without the name of a clock that means several: by which it is a person says. */
 export function withoutClock(text: string): string {
   return text.replace(UNCLEAR, '');

@@ -65,6 +65,7 @@ export async function mappedTable(
     point: at('point'),
     northSouth: at('northSouth'),
     eastWest: at('eastWest'),
+    zone: at('zone'),
     error: at('error'),
   };
   const cellOf: CellOf = (cells, role) => orEmpty(cells[columns[role]]);

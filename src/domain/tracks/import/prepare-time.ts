@@ -6,6 +6,7 @@ import type { FormatContext } from './import-types.ts';
 import type { DropReason } from './judge-fix.ts';
 import { parseLocalTime } from './parse-local-time.ts';
 import { TimeReader, weighTimes, WORDS } from './read-times.ts';
+import { RowClocks } from './row-clocks.ts';
 import { type PartOf, recogniseClock, SplitTime, timeOfDayOf } from './split-time.ts';
 import type { CompleteMapping, Role } from './table-mapping.ts';
 import { padDate } from './weigh-digits.ts';
@@ -34,6 +35,14 @@ export function prepareTime(mapping: CompleteMapping, context: FormatContext, ce
   const named = zoneOfNames([map.time, map.timeOfDay, map.hour]);
   const zone = mapping.zone ?? named;
   const clock = zone === undefined ? undefined : openClock(zone, file);
+  const rowClocks =
+    map.zone === undefined
+      ? undefined
+      : new RowClocks(
+          file,
+          map.zone,
+          sample.map((cells) => cellOf(cells, 'zone')),
+        );
   const hasClock = map.timeOfDay !== undefined || map.hour !== undefined;
   if (hasClock && map.year === undefined && (timeForm?.startsWith('unix') || timeForm === 'decimal-year')) {
     const role = map.timeOfDay === undefined ? 'hour' : 'timeOfDay';
@@ -47,13 +56,13 @@ export function prepareTime(mapping: CompleteMapping, context: FormatContext, ce
       map[role] === undefined ? undefined : cellOf(cells, role);
   if (map.year !== undefined) {
     const split = new SplitTime(file, map);
-    const reader = new TimeReader({ file, field, form: 'iso', tally, note, clock, zone: zone ?? '', zoneSaid: context.mapping?.zone !== undefined });
+    const reader = new TimeReader({ file, field, form: 'iso', tally, note, clock, zone: zone ?? '', zoneSaid: context.mapping?.zone !== undefined, rowClocks });
     const read: ReadTimes['read'] = (cells, row, individual) => {
       const part = partOf(cells);
       const date = split.date(part, row);
       const timeOfDay = timeOfDayOf(part, clockForm);
       if (date === undefined || timeOfDay === '') return 'dropped.noTime';
-      return reader.read(timeOfDay === undefined ? date : `${date} ${timeOfDay}`, row, individual);
+      return reader.read(timeOfDay === undefined ? date : `${date} ${timeOfDay}`, row, individual, cellOf(cells, 'zone'));
     };
     const end = (): void => {
       split.end();
@@ -77,8 +86,8 @@ export function prepareTime(mapping: CompleteMapping, context: FormatContext, ce
   if (counted !== undefined) note(noteOf('imported.epoch', { file, field, form: WORDS[counted] }));
   const form = timeForm ?? counted ?? (told?.startsWith('unix') || (hasClock && told === 'decimal-year') ? undefined : told) ?? 'iso';
   const isZoned = sample.some((cells) => parseLocalTime(cellOf(cells, 'time'), form)?.zoned === true);
-  if (mapping.zone === undefined && named !== undefined && !isZoned) note(noteOf('imported.zoneTaken', { file, field, zone: named }));
-  const reader = new TimeReader({ file, field, form, tally, note, clock, zone: zone ?? '', zoneSaid: context.mapping?.zone !== undefined });
+  if (mapping.zone === undefined && named !== undefined && !isZoned && !rowClocks) note(noteOf('imported.zoneTaken', { file, field, zone: named }));
+  const reader = new TimeReader({ file, field, form, tally, note, clock, zone: zone ?? '', zoneSaid: context.mapping?.zone !== undefined, rowClocks });
   const read: ReadTimes['read'] = (cells, row, individual) => {
     let text = cellOf(cells, 'time');
     if (hasClock) {
@@ -87,7 +96,7 @@ export function prepareTime(mapping: CompleteMapping, context: FormatContext, ce
       // Spreadsheets write a date as its midnight.
       text = `${padDate(text.replace(/[T ]0?0:00(:00(\.0+)?)?$/, ''))} ${timeOfDay}`;
     }
-    return text === '' ? 'dropped.noTime' : reader.read(text, row, individual);
+    return text === '' ? 'dropped.noTime' : reader.read(text, row, individual, cellOf(cells, 'zone'));
   };
   return { read, end: () => reader.end() };
 }

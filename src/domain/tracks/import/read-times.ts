@@ -7,6 +7,7 @@ import { GPS_EPOCH } from './gps-time.ts';
 import { isOrdinal } from './mark-digits.ts';
 import { ORDERS, orderOfDateName, weighDigits } from './weigh-digits.ts';
 import { parseBareDate, parseLocalTime, parseUtcTime, type ReadTime, readSerial, recogniseTimeForm, saysItsOrder, type TimeForm } from './parse-local-time.ts';
+import type { RowClock, RowClocks } from './row-clocks.ts';
 import type { WallClock } from './wall-clock.ts';
 import { noteOf, type Note } from '../../notes.ts';
 
@@ -57,6 +58,8 @@ export interface TimeColumn {
   readonly zone: string;
   /** Whether a person, an option or a manifest said it. */
   readonly zoneSaid?: boolean;
+  /** The clocks of single rows, where a column names them. */
+  readonly rowClocks?: RowClocks | undefined;
   /** Why a row is left out whose time cannot be read. */
   readonly unreadable?: DropReason;
 }
@@ -85,14 +88,15 @@ export class TimeReader {
 
   /**
    * @param text not blank
+   * @param zoneText what the row says of its clock; blank where it says nothing
    * @returns ms since 1970 UTC, or why there is no time
    * @throws AtlasError where no zone is named and none was given
    */
-  read(text: string, row: number, individual: string): number | DropReason {
-    const { form, tally, clock, file, field, zone, note } = this.column;
+  read(text: string, row: number, individual: string, zoneText = ''): number | DropReason {
+    const { form, tally, file, field, note, rowClocks } = this.column;
     this.rows += 1;
     // As most files have it, and quickly.
-    const plain = form === 'iso' && zone === 'UTC' ? parseUtcTime(text) : undefined;
+    const plain = form === 'iso' && this.column.zone === 'UTC' && !rowClocks ? parseUtcTime(text) : undefined;
     if (plain !== undefined) {
       tally.timesOfDay += 1;
       return plain;
@@ -112,17 +116,40 @@ export class TimeReader {
     this.noteWays(read, text, row);
     if (form.startsWith('unix') && Math.abs(read.time) < GPS_EPOCH) return this.leaveSmall(text, row);
     if (read.zoned) return read.time;
+    const own = rowClocks?.read(zoneText, row, this.column.zoneSaid === true);
+    const [clock, zone] = own ? [own.clock, own.name] : [this.column.clock, this.column.zone];
     if (!clock) throw new AtlasError('table.noZone', { text: text.slice(0, 40) }, { file, row, field });
     const { twice, never } = clock;
     const time = clock.toUtc(read.time, individual);
     if (clock.twice && !twice) note(noteOf('imported.clockTwice', { file, row: String(row), zone, field, text: text.slice(0, 40) }));
     if (clock.never && !never) note(noteOf('imported.clockNever', { file, row: String(row), zone, field, text: text.slice(0, 40) }));
-    return time;
+    const other = own?.other?.toUtc(read.time, individual) ?? time;
+    if (other === time || !own || !rowClocks?.isDoubtful(own)) return time;
+    const said = this.column.zoneSaid ? this.column.clock?.toUtc(read.time, individual) : undefined;
+    return this.settleSummer(own, text, row, { time, other, said });
+  }
+
+  /** CET in summer is standard time, as its name says, unless a person said the clock of the place. */
+  private settleSummer(
+    { name }: RowClock,
+    text: string,
+    row: number,
+    readings: { readonly time: number; readonly other: number; readonly said: number | undefined },
+  ): number {
+    const { file, rowClocks, note } = this.column;
+    if (readings.said === readings.other) return readings.other;
+    if (readings.said !== readings.time && rowClocks && !this.clocks.has(`summer ${name}`)) {
+      this.clocks.add(`summer ${name}`);
+      note(noteOf('imported.standardInSummer', { file, row: String(row), field: rowClocks.field, name, text: text.slice(0, 40) }));
+    }
+    return readings.time;
   }
 
   /** @throws AtlasError with how many of the rows were in another form */
   end(): void {
-    const { file, field, form } = this.column;
+    const { file, field, form, rowClocks, note } = this.column;
+    const clocks = rowClocks?.describe();
+    if (clocks) note(clocks);
     if (this.firstSmall && this.small * 2 > this.rows) {
       const { row, text } = this.firstSmall;
       throw new AtlasError('table.smallSeconds', { text, form: WORDS[form], n: this.small, of: this.rows }, { file, row, field });

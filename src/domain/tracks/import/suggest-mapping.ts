@@ -8,6 +8,7 @@ import { isOneAnimal } from './one-animal.ts';
 import { findGpsTime, findTimeParts, hasWholeDate } from './suggest-time-parts.ts';
 import { weighDecimalYears } from './decimal-year.ts';
 import { weighTimes } from './read-times.ts';
+import { findZoneColumn, type ZoneColumn } from './row-clocks.ts';
 import { padDate, weighDigits } from './weigh-digits.ts';
 import { type CompleteMapping, findColumn, type Role, type TableMapping } from './table-mapping.ts';
 
@@ -138,12 +139,20 @@ export function suggestMapping(header: readonly string[], sample: readonly (read
   // With points between them the day comes first, wherever both orders can be.
   const form = seen.form ?? (seen.ways === 'dayMonth' && valuesAt(time).every((cell) => /^\d{1,2}\.\d{1,2}\.\d{4}/.test(cell)) ? 'day-month-year' : undefined);
   const zone = zoneOfNames([map['time'], map['timeOfDay'], map['hour']]) ?? (hasAll(ARGOS) ? 'UTC' : undefined);
+  // A time whose column names its clock has that one.
+  const zoned = zone === undefined && gps === undefined ? findZoneColumn(names, valuesAt, sample.length) : undefined;
   return {
-    map,
+    map: zoned ? { ...map, zone: header[zoned.at] ?? '' } : map,
     ...(oneAnimal ? { oneAnimal } : {}),
     ...(zone === undefined ? {} : { zone }),
     ...(form !== undefined && form !== 'iso' && !(form === 'unix-seconds' && mayCountFromGps(map['time'] ?? '')) ? { timeForm: form } : {}),
   };
+}
+
+/** The column of a table that names each row's clock, by the first rows; undefined where none does. */
+export function zonesOf(header: readonly string[], sample: readonly (readonly string[])[]): ZoneColumn | undefined {
+  const valuesAt = (at: number): string[] => sample.map((cells) => orEmpty(cells[at])).filter((cell) => cell !== '');
+  return findZoneColumn(header.map(normaliseColumn), valuesAt, sample.length);
 }
 
 /** Of a record's fields the one that, by its name, likeliest holds the animal; undefined where none does. */
@@ -196,7 +205,10 @@ export function settleMapping(header: readonly string[], sample: readonly (reado
   const { individual, timeOfDay, x, y, gpsWeek, secondOfWeek } = map;
   const time = map.time ?? gpsWeek;
   if ((individual === undefined && !oneAnimal) || time === undefined || x === undefined || y === undefined) return undefined;
-  if ((timeOfDay !== undefined && zone === undefined) || map.hour !== undefined) return undefined;
+  const rows = map.zone === undefined ? undefined : zonesOf(header, sample);
+  const isLocal = [time, timeOfDay].some((name) => /local|lt$/i.test(name ?? ''));
+  if (map.zone !== undefined && (!rows?.isClear || (rows.isOffset && !isLocal))) return undefined;
+  if ((timeOfDay !== undefined && zone === undefined && !rows) || map.hour !== undefined) return undefined;
   if (map.northSouth !== undefined || map.eastWest !== undefined) return undefined;
   if ((individual !== undefined && !SURE.individual.test(normaliseColumn(individual))) || !SURE.x.test(normaliseColumn(x)) || !SURE.y.test(normaliseColumn(y)))
     return undefined;
@@ -205,7 +217,7 @@ export function settleMapping(header: readonly string[], sample: readonly (reado
   // Of “gps_time” nobody knows from when it counts: in iso such numbers are no times.
   const isClear = (cell: string): boolean => {
     const read = parseLocalTime(timeOfDay === undefined ? cell : `${padDate(cell)} 00:00`, form);
-    return read !== undefined && (read.zoned || zone !== undefined);
+    return read !== undefined && (read.zoned || zone !== undefined || rows !== undefined);
   };
   const { certain } = weighTimes(cellsOf(time), { field: time, besideClock: timeOfDay !== undefined });
   if (gpsWeek === undefined && ((form === 'year-month-day' && !certain) || !cellsOf(time).every(isClear))) return undefined;
@@ -219,6 +231,7 @@ export function settleMapping(header: readonly string[], sample: readonly (reado
       ...(individual !== undefined && { individual }),
       ...(gpsWeek === undefined ? { time } : { gpsWeek, secondOfWeek }),
       ...(timeOfDay === undefined ? {} : { timeOfDay }),
+      ...(map.zone === undefined ? {} : { zone: map.zone }),
       x,
       y,
     },

@@ -22,6 +22,7 @@ const MapSchema = v.strictObject({
   point: column('Both coordinates in one column: a pair, WKT or GeoJSON; instead of x and y.'),
   northSouth: column('Hemisphere of y, N or S, where y has no sign.'),
   eastWest: column('Hemisphere of x, E or W, where x has no sign.'),
+  zone: column('Clock of each row’s time, where rows name it: UTC, CET, +02:00, America/Denver.'),
   error: column('Location error of the fix in metres, one standard deviation on each axis.'),
 });
 

@@ -53,6 +53,7 @@ const AT_ONCE: ReadonlySet<string> = new Set([
   'imported.headerOrder',
   'imported.hemisphereOfName',
   'imported.shortened',
+  'imported.standardInSummer',
 ]);
 
 /** Whether a note is one that stands in the open, and on the error channel of commands. */
