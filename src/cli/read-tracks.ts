@@ -10,7 +10,6 @@ import { WallClock } from '../domain/tracks/import/wall-clock.ts';
 import { describeLosses, isLossOpen } from '../domain/tracks/track.ts';
 import { blameMapping, describeDates, listColumns, type MappingPart } from './blame-mapping.ts';
 import { english } from './english.ts';
-import { nameKnownTable } from './name-known-table.ts';
 import { saysAtOnce } from '../domain/tracks/import/watch-oddities.ts';
 import { warnOfAxes } from './warn-of-axes.ts';
 
@@ -197,8 +196,6 @@ export async function readTracks(files: readonly TrackingFile[], options: Import
     const option = `${OPTIONS.timeForm} ${suggestion.timeForm ?? 'FORM'}`;
     throw mappingFault(detail, { option, said: false }, { file, field: 'time-form' });
   }
-  const table = options.mapping?.map === undefined ? nameKnownTable(columns) : undefined;
-  if (table) throw new AtlasError('cli.tracks.knownTable', { format: table.format, what: table.what }, { file, row: 1 });
   const open = missingRoles(options.mapping ?? {});
   // What nobody but the person knows stands there in capitals.
   const wanted = missingRoles(suggestion).map((role) => `${role}=COLUMN`);

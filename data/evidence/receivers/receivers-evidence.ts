@@ -1,5 +1,4 @@
 import { english } from '../../../src/cli/english.ts';
-import { nameTableBeside } from '../../../src/cli/name-known-table.ts';
 import { loadSqlite } from '../../../src/cli/load-sqlite.ts';
 import { AtlasError } from '../../../src/domain/errors.ts';
 import { yearsOfReceivers } from '../../../src/domain/evidence/receivers/summarise-receivers.ts';
@@ -19,6 +18,7 @@ import {
   yearsOfEffort,
 } from '../../../src/domain/receivers/sum-detections.ts';
 import { noteCounts } from '../../../src/domain/notes.ts';
+import { nameTableBeside } from '../../../src/domain/tracks/import/other-table.ts';
 import { unpackSource } from '../../find-source.ts';
 import { COAST_M, coastAt, countryAt } from '../../country-at.ts';
 import { assembleEntry, assembleWithdrawn, tableFile } from '../assemble-entry.ts';
@@ -55,7 +55,7 @@ async function buildReceivers(population: ReceiversManifest, context: BuildConte
     const [bytes, { file }] = [unpackSource(context.open(source)), context.source(source)];
     const beside = nameTableBeside(headerOf(bytes));
     // A network hands over its tables together, and whoever names them all has made no mistake.
-    if (beside) context.told.warn(`${file} holds ${beside.what}, as ${beside.format} writes them: nothing is read of it`);
+    if (beside) context.told.warn(`${file} holds ${beside.holds}, as ${beside.format} writes them: nothing is read of it`);
     else files.push(await readReceivers(bytes, file, loadSqlite, population.zone));
   }
   const { stations, placed, leftOut } = joinStations(files);

@@ -2,7 +2,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { nameKnownTable, nameTableBeside } from '../../../src/cli/name-known-table.ts';
 import { eachFlatFeature, readFeatures, readText } from '../../../src/cli/read-geojson.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'atlas-kinds-'));
@@ -46,24 +45,5 @@ describe('metres where degrees should be', () => {
         ]),
       ).features,
     ).toHaveLength(1);
-  });
-});
-
-describe('tables of acoustic networks are named', () => {
-  test.each([
-    ['animal_id,animal_project_code,tag_serial_number,acoustic_tag_id,capture_latitude', { format: 'ETN', what: 'tagged animals' }],
-    ['transmitter_id,transmitter_deployment_id,transmitter_deployment_datetime', { format: 'IMOS', what: 'transmitters' }],
-    ['detection_datetime,receiver_deployment_id,transmitter_id', { format: 'IMOS', what: 'detections' }],
-  ])('%s', (header, table) => {
-    expect(nameKnownTable(header.split(','))).toMatchObject(table);
-  });
-
-  test('a table of fixes is none', () => {
-    expect(nameKnownTable(['animal_id', 'time', 'longitude', 'latitude'])).toBeUndefined();
-  });
-
-  test('those that stand beside are told from those that are read', () => {
-    expect(nameTableBeside('receiver_id,manufacturer,receiver_model,receiver_serial_number,modem_address'.split(','))?.format).toBe('ETN');
-    expect(nameTableBeside('detection_datetime,receiver_deployment_id,transmitter_id'.split(','))).toBeUndefined();
   });
 });

@@ -9,6 +9,7 @@ import { orEmpty } from './missing.ts';
 import { parseLocalTime, recogniseTimeForm, type TimeForm } from './parse-local-time.ts';
 import { type TimeEvidence, weighTimes, WORDS } from './read-times.ts';
 import { parseCoordinate } from './parse-place.ts';
+import { nameOtherTable } from './other-table.ts';
 import { refuseOtherWriting } from './other-writing.ts';
 import { isSeabird, seabirdTable } from './seabird-table.ts';
 import { settleMapping, suggestMapping, zonesOf } from './suggest-mapping.ts';
@@ -103,6 +104,9 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   if (byMapping) return byMapping();
   const settled = mapping?.map ? undefined : settleMapping(header, text.sample);
   if (!settled) {
+    const other = mapping?.map ? undefined : nameOtherTable(header);
+    // Who knows better says which column holds what.
+    if (other) throw new AtlasError('table.other', { format: other.format, holds: other.holds }, { file, row: 1 });
     const { time, x, y, point } = suggestMapping(header, text.sample).map ?? {};
     refuseOtherWriting(header, text.sample, { placed: point !== undefined || (x !== undefined && y !== undefined), time }, file);
     return ask('columns');
