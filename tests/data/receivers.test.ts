@@ -158,7 +158,7 @@ describe('manifests of receivers', () => {
     copyExample('beside', 'made-up-detections.csv', () => 'animal_id,animal_project_code,acoustic_tag_id\n1,a,2\n');
     const options = { folder: join(base, 'beside'), root: join(base, 'nowhere'), output: join(base, 'atlas') };
     const { told } = await buildModule(options, worldCountries);
-    expect(told).toContainEqual(expect.stringContaining('made-up-detections.csv holds tagged animals, as ETN writes them'));
+    expect(told).toContainEqual(expect.stringContaining('made-up-detections.csv holds tags or tagged animals, as ETN writes them'));
   });
 
   test('a table of no receivers is one message that names it', { timeout: TIMEOUT }, async () => {

@@ -55,7 +55,10 @@ async function buildReceivers(population: ReceiversManifest, context: BuildConte
     const [bytes, { file }] = [unpackSource(context.open(source)), context.source(source)];
     const beside = nameTableBeside(headerOf(bytes));
     // A network hands over its tables together, and whoever names them all has made no mistake.
-    if (beside) context.told.warn(`${file} holds ${beside.holds}, as ${beside.format} writes them: nothing is read of it`);
+    if (beside)
+      context.told.warn(
+        `${file} holds ${beside.holds === 'tags' ? 'tags or tagged animals' : beside.holds}, as ${beside.format} writes them: nothing is read of it`,
+      );
     else files.push(await readReceivers(bytes, file, loadSqlite, population.zone));
   }
   const { stations, placed, leftOut } = joinStations(files);
