@@ -18,11 +18,16 @@ export const PropertiesSchema = v.optional(v.fallback(v.nullable(RecordSchema), 
 
 export const GEOMETRY_TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon', 'GeometryCollection'];
 
-const EmptyGeometrySchema = v.union([v.null(), v.strictObject({}), v.object({ type: v.picklist(GEOMETRY_TYPES), coordinates: v.null() })]);
-
-/** Whether a geometry holds nothing, in whatever way a program wrote that: null, `{}`, or coordinates that are null. */
+/**
+ * Whether a geometry holds nothing, in whatever way a program wrote that: null, `{}`, or coordinates that are null. Without a
+ * schema, which tells at length why each of a million is none.
+ */
 export function isNoGeometry(geometry: unknown): boolean {
-  return v.is(EmptyGeometrySchema, geometry);
+  if (typeof geometry !== 'object') return false;
+  if (geometry === null) return true;
+  if (!('type' in geometry)) return Object.keys(geometry).length === 0;
+  if (!('coordinates' in geometry) || geometry.coordinates !== null) return false;
+  return typeof geometry.type === 'string' && GEOMETRY_TYPES.includes(geometry.type);
 }
 
 /** A longer text is not parsed again for the place of a fault in it. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtlasError } from '../errors.ts';
+import { isFlatFeature, isFlatGeometry } from '../formats/flat-geojson.ts';
 import { ALL_COLUMNS, pickColumns } from '../formats/wanted-columns.ts';
 import { Damage } from './damage.ts';
 import { GEOMETRY_TYPES, isNoGeometry, listGeojsonFeatures, PropertiesSchema } from './list-geojson-features.ts';
@@ -35,15 +36,18 @@ export function readGeojsonAreas(text: string, file: string, wants = ALL_COLUMNS
       dropped.add('dropped.noGeometry');
       continue;
     }
-    const parsed = v.safeParse(FeatureSchema, entry);
-    if (!parsed.success) {
-      const field = v.getDotPath(parsed.issues[0]) ?? 'type';
-      damage.add(new AtlasError('geojson.badFeature', {}, { file, row: number, field }), dropped);
+    const feature = isFlatFeature(entry) ? entry : parseFeature(entry);
+    if (typeof feature === 'string') {
+      damage.add(new AtlasError('geojson.badFeature', {}, { file, row: number, field: feature }), dropped);
       continue;
     }
-    const { id, properties, geometry } = parsed.output;
+    const { id, properties, geometry } = feature;
     if (geometry === undefined || isNoGeometry(geometry)) {
       dropped.add('dropped.noGeometry');
+      continue;
+    }
+    if (isOfLines(geometry)) {
+      dropped.add('dropped.pointsAndLines');
       continue;
     }
     const polygons: unknown[] = [];
@@ -64,6 +68,17 @@ export function readGeojsonAreas(text: string, file: string, wants = ALL_COLUMNS
     });
   }
   return { layer: file, features, featuresRead: number, dropped, mended: new Tally(), notes: damage.notes, damage: damage.first, system: system() };
+}
+
+/** A feature by its schema, or the field that is wrong in it. */
+function parseFeature(entry: unknown): v.InferOutput<typeof FeatureSchema> | string {
+  const parsed = v.safeParse(FeatureSchema, entry);
+  return parsed.success ? parsed.output : (v.getDotPath(parsed.issues[0]) ?? 'type');
+}
+
+/** Whether a geometry is flat and of lines: there may be hundreds of thousands in a file of the wrong kind. */
+function isOfLines(geometry: unknown): boolean {
+  return isFlatGeometry(geometry) && geometry.type.endsWith('LineString');
 }
 
 function gatherPolygons(geometry: unknown, polygons: unknown[], dropped: Tally, depth: number, place: { file: string; row: number; field: string }): void {

@@ -94,6 +94,8 @@ function checkJson(text: string, name = ''): { list: List | undefined } {
   let [found, inList] = [0, false];
   for (let at = 0; at < text.length; at++) {
     const character = text.charCodeAt(at);
+    // Digits, points and capitals, which are most of what stands outside of strings.
+    if (character > 0x2c && character < 0x5b) continue;
     switch (character) {
       case 0x22: {
         // "
@@ -142,8 +144,17 @@ function isNamed(text: string, [start, end]: readonly [number, number], at: numb
   return end - start === name.length + 1 && text.startsWith(name, start + 1) && text.slice(end + 1, at).trim() === ':';
 }
 
+const NEAR = 16;
+
 /** The quotation mark that ends the string which begins here; the text's end where there is none. */
 export function endOfString(text: string, start: number): number {
+  // Names and most values are short: to look at their letters takes less time than to begin a search.
+  const near = Math.min(start + NEAR, text.length);
+  for (let end = start + 1; end < near; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 0x22) return end;
+    if (code === 0x5c) break;
+  }
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
     while (text.charCodeAt(end - 1 - slashes) === 0x5c) slashes += 1;

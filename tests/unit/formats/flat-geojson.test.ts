@@ -84,3 +84,45 @@ test.each([
   ['words behind it', `${featureOf('LineString', '[[1,2],[3,4]]')} {}`],
   ['an end too early', featureOf('LineString', '[[1,2],[3,4]]').slice(0, -1)],
 ])('leaves %s to others', (_, text) => expect(read(text)).toBeUndefined());
+
+test('reads a feature where it stands in a text, a line end behind it, and none that goes beyond its place', () => {
+  const one = featureOf('LineString', '[[1,2],[3,4]]');
+  const text = `${one}\r\n${one} \n${one}`;
+  const reader = new FlatFeatureReader();
+  const ends = [...text.matchAll(/\n|$/g)].map(({ index }) => index);
+  let from = 0;
+  for (const end of ends) {
+    expect(unflatten(reader.read(text, from, end)?.geometry.coordinates)).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+    from = end + 1;
+  }
+  expect(reader.read(text, 0, one.length - 1)).toBeUndefined();
+});
+
+test('reads features that are written alike, and one that is not among them, as JSON.parse does', () => {
+  const alike = [
+    featureOf('LineString', '[[1,2],[3,4]]'),
+    featureOf('LineString', '[[5,6],[7,8]]', '{"name":"b"}'),
+    featureOf('Polygon', '[[[1,2],[3,4],[5,6],[1,2]]]', '{"name":"b"}'),
+    featureOf('Polygon', '[[[1,2],[3,4],[5,6],[1,2]]]', 'null'),
+    featureOf('LineString', '[[1,2],[3,4]]').replaceAll(':', ' : '),
+    featureOf('LineString', '[[1,2],[3,4]]', '{}').replaceAll(':', ' : '),
+  ];
+  const others = [
+    '{"type":"Feature","properties":{"name":"a"},"id":7,"geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]}}',
+    '{"id":8,"type":"Feature","properties":{"name":"a"},"geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]}}',
+    '{"geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]},"type":"Feature","properties":{"name":"c"}}',
+    '{"type":"Feature","geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]},"properties":{"name":"c"}}',
+  ];
+  const reader = new FlatFeatureReader();
+  for (const text of others.flatMap((other) => [...alike, other])) {
+    const feature = reader.read(text, 0, text.length);
+    expect({ ...feature, geometry: { ...feature?.geometry, coordinates: unflatten(feature?.geometry.coordinates) } }).toEqual(JSON.parse(text));
+  }
+  for (const odd of ['"properties":{},', '"type":"Feature",', '"geometry":null,']) {
+    const text = featureOf('LineString', '[[1,2],[3,4]]').replace('"geometry"', `${odd}"geometry"`);
+    expect(reader.read(text, 0, text.length)).toBeUndefined();
+  }
+});
