@@ -62,7 +62,7 @@ test('the way back leaves the language as it was chosen', { tag: '@full' }, asyn
   await expect(page.getByRole('heading', { level: 1, name: 'Norvège' })).toBeVisible();
   expect(new URL(page.url()).searchParams.get('lang')).toBe('fr');
   await page.goForward();
-  await expect(page.getByRole('heading', { level: 1, name: 'Wild reindeer of Setesdal Austhei' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Rennes sauvages de Setesdal Austhei' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
 });
 
