@@ -70,7 +70,7 @@ test('the map is taken away as a picture, and what it shows of a layer as data',
   await page.getByText('Take this map away').click();
   const svg = await readDownload(page, () => page.getByRole('button', { name: 'Map as SVG' }).click());
   const text = textOf(svg.bytes);
-  for (const words of ['data:image/png;base64,', 'High-use corridors', 'Roads', ' km at latitude 59°', '<dc:identifier>', 'Kartverket'])
+  for (const words of ['data:image/png;base64,', 'High-use corridors', 'Roads', 'km at latitude 59°', '<dc:identifier>', 'Kartverket'])
     expect(text).toContain(words);
   const png = await readDownload(page, () => page.getByRole('button', { name: 'Map as PNG' }).click());
   expect(decode(png.bytes, { checkCrc: true }).width).toBe(2 * (720 + 32));
