@@ -190,7 +190,7 @@ export async function readTracks(files: readonly TrackingFile[], options: Import
     await warnOfAxes(result);
     return result;
   }
-  const { file, row, columns, suggestion, open: left } = result.needsMapping;
+  const { file, row, columns, suggestion, open: left, statedZone } = result.needsMapping;
   const detail = describeDates(result.needsMapping);
   if (detail !== undefined) {
     const option = `${OPTIONS.timeForm} ${suggestion.timeForm ?? 'FORM'}`;
@@ -212,7 +212,9 @@ export async function readTracks(files: readonly TrackingFile[], options: Import
     columns: listColumns(columns),
     perhaps: words.join(' '),
     ways: suggestion.timeForm === undefined ? (left?.timeForm ?? 'settled') : 'settled',
-    clock: suggestion.zone === undefined && left?.zone === true ? 'open' : 'settled',
+    clock: suggestion.zone === undefined && left?.zone === true ? 'open' : statedZone ? 'stated' : 'settled',
+    zoneRow: String(statedZone?.row ?? ''),
+    zoneText: statedZone?.text ?? '',
     grid: suggestion.crs === undefined && left?.crs === true ? 'open' : 'settled',
     animal: open.includes('individual') && suggestion.map?.individual === undefined && !suggestion.oneAnimal ? 'yes' : 'no',
   };

@@ -40,7 +40,7 @@ interface MappingFormProps {
 
 /** Which column of a table holds what, how its times are written and by which clock, with its first rows to judge by. */
 export function MappingForm({ question, disabled, onMapped }: MappingFormProps) {
-  const { file, columns, sampleRows, asks, suggestion } = question;
+  const { file, columns, sampleRows, asks, suggestion, statedZone } = question;
   const { t } = useTranslator();
   const id = useId();
   const [map, setMap] = useState<NonNullable<TableMapping['map']>>({ ...suggestion.map, ...(suggestion.oneAnimal ? { individual: ONE_ANIMAL } : {}) });
@@ -94,7 +94,9 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
       <label>
         {t('tracks.mapping.zone')}
         <input list={`${id}-zones`} value={zone} onChange={(event) => setZone(event.target.value)} />
-        <span className="quiet">{t('tracks.mapping.zoneHint')}</span>
+        <span className="quiet">
+          {statedZone ? t('tracks.mapping.zoneStated', { row: String(statedZone.row), text: statedZone.text }) : t('tracks.mapping.zoneHint')}
+        </span>
       </label>
       <datalist id={`${id}-zones`}>
         {ZONES.map((name) => (

@@ -28,7 +28,7 @@ const LONGEST_NAME = 1000;
 export const REFERENCE_DATA = 'reference data';
 
 /** What a question holds besides the table's own columns and rows. */
-export type Asked = Pick<MappingQuestion, 'asks' | 'suggestion' | 'dates' | 'open'>;
+export type Asked = Pick<MappingQuestion, 'asks' | 'suggestion' | 'dates' | 'open' | 'statedZone'>;
 export type Choice = { readonly reader: TableReader } | { readonly asked: Asked } | typeof REFERENCE_DATA;
 
 /**
@@ -58,8 +58,10 @@ export async function chooseTable(header: readonly string[], text: TableText, co
     const suggested = suggestMapping(header, text.sample);
     // Formats that say themselves that their times are UTC.
     const isUtc = suggested.map?.zone === undefined && ((movebank.time !== undefined && movebank.lon !== undefined) || isDarwinCore(names));
-    const suggestion = { ...suggested, ...(isUtc ? { zone: 'UTC' } : {}), ...mapping, map: { ...suggested.map, ...mapping?.map } };
-    if (timeAt === undefined) return { asked: { asks, suggestion, open: leftOpen(header, text.sample, suggestion) } };
+    const stated = suggested.zone === undefined && suggested.map?.zone === undefined && !isUtc && mapping?.zone === undefined ? context.statedZone : undefined;
+    const zone = isUtc ? 'UTC' : stated?.zone;
+    const suggestion = { ...suggested, ...(zone === undefined ? {} : { zone }), ...mapping, map: { ...suggested.map, ...mapping?.map } };
+    if (timeAt === undefined) return { asked: { asks, suggestion, open: leftOpen(header, text.sample, suggestion), ...(stated && { statedZone: stated }) } };
     const { form, certain: _, ...shown } = timesOf(timeAt);
     const dates = { field: header[timeAt] ?? '', ...shown };
     return { asked: { asks, dates, suggestion: { ...suggestion, ...(form === undefined ? {} : { timeForm: form }) } } };
@@ -102,7 +104,7 @@ export async function chooseTable(header: readonly string[], text: TableText, co
   }
   if (names.some(isSensorColumn)) throw noLocations(file);
   if (byMapping) return byMapping();
-  const settled = mapping?.map ? undefined : settleMapping(header, text.sample);
+  const settled = mapping?.map ? undefined : settleMapping(header, text.sample, context.statedZone?.zone);
   if (!settled) {
     const other = mapping?.map ? undefined : nameOtherTable(header);
     // Who knows better says which column holds what.

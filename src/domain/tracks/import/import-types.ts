@@ -5,6 +5,7 @@ import type { Note } from '../../notes.ts';
 import type { DropReason } from './judge-fix.ts';
 import type { ImportReport, Track } from '../track.ts';
 import type { TimeEvidence } from './read-times.ts';
+import type { StatedZone } from './stated-zone.ts';
 import type { TableMapping } from './table-mapping.ts';
 import type { FileTally } from './fix-store.ts';
 
@@ -47,6 +48,8 @@ export interface MappingQuestion {
   readonly suggestion: TableMapping;
   /** What the suggestion leaves to a person, where columns are asked for: the date form, by what fits (`nameWays`), the clock, the coordinate system. */
   readonly open?: { readonly timeForm: string | undefined; readonly zone: boolean; readonly crs: boolean } | undefined;
+  /** Where the suggestion has its clock from, if a line before the header states it. */
+  readonly statedZone?: StatedZone | undefined;
   /** Where the date form is asked for: what the first rows show of it. */
   readonly dates?: Omit<TimeEvidence, 'form' | 'certain'> & { readonly field: string };
 }
@@ -105,6 +108,8 @@ export interface FormatContext {
   readonly mapping: TableMapping | undefined;
   readonly defaultErrorM: number;
   readonly tally: FileTally;
+  /** The clock that lines before a table's header state. */
+  readonly statedZone?: StatedZone | undefined;
   /** Keep a note of the import; the same note is kept once. */
   readonly note: (note: Note) => void;
 }

@@ -33,7 +33,9 @@ export function prepareTime(mapping: CompleteMapping, context: FormatContext, ce
   const { map, timeForm } = mapping;
   if (map.gpsWeek !== undefined) return readGpsTimes(mapping, context, cellOf, sample);
   const named = zoneOfNames([map.time, map.timeOfDay, map.hour]);
-  const zone = mapping.zone ?? named;
+  const { statedZone } = context;
+  // Of its own columns a table knows more than the lines before it.
+  const zone = mapping.zone ?? named ?? (map.zone === undefined ? statedZone?.zone : undefined);
   const clock = zone === undefined ? undefined : openClock(zone, file);
   const rowClocks =
     map.zone === undefined
@@ -54,7 +56,12 @@ export function prepareTime(mapping: CompleteMapping, context: FormatContext, ce
     (cells: readonly string[]): PartOf =>
     (role) =>
       map[role] === undefined ? undefined : cellOf(cells, role);
+  const sayStated = (): void => {
+    if (statedZone && clock && named === undefined && mapping.zone === undefined && map.zone === undefined)
+      note(noteOf('imported.zoneStated', { file, ...statedZone, row: String(statedZone.row) }));
+  };
   if (map.year !== undefined) {
+    sayStated();
     const split = new SplitTime(file, map);
     const reader = new TimeReader({ file, field, form: 'iso', tally, note, clock, zone: zone ?? '', zoneSaid: context.mapping?.zone !== undefined, rowClocks });
     const read: ReadTimes['read'] = (cells, row, individual) => {
@@ -87,6 +94,7 @@ export function prepareTime(mapping: CompleteMapping, context: FormatContext, ce
   const form = timeForm ?? counted ?? (told?.startsWith('unix') || (hasClock && told === 'decimal-year') ? undefined : told) ?? 'iso';
   const isZoned = sample.some((cells) => parseLocalTime(cellOf(cells, 'time'), form)?.zoned === true);
   if (mapping.zone === undefined && named !== undefined && !isZoned && !rowClocks) note(noteOf('imported.zoneTaken', { file, field, zone: named }));
+  if (!isZoned) sayStated();
   const reader = new TimeReader({ file, field, form, tally, note, clock, zone: zone ?? '', zoneSaid: context.mapping?.zone !== undefined, rowClocks });
   const read: ReadTimes['read'] = (cells, row, individual) => {
     let text = cellOf(cells, 'time');

@@ -11,6 +11,7 @@ import { HeaderNames } from './header-again.ts';
 import { hasOtherDigits, plainDigits } from './plain-digits.ts';
 import { DAMAGED } from './cut-line.ts';
 import { findSideBySide, type SideBySide } from './side-by-side.ts';
+import { findStatedZone } from './stated-zone.ts';
 import { findColumn } from './table-mapping.ts';
 import { findTableStart } from './table-start.ts';
 import { listNames, noteOf } from '../../notes.ts';
@@ -112,7 +113,8 @@ function isUnits(cells: readonly string[]): boolean {
  * @returns the question to ask where its columns or its date form are not known
  * @throws AtlasError naming file, row and field
  */
-export async function readTable(chunks: AsyncIterable<string>, context: FormatContext): Promise<MappingQuestion | undefined> {
+export async function readTable(chunks: AsyncIterable<string>, given: FormatContext): Promise<MappingQuestion | undefined> {
+  let context = given;
   const { file, tally, note } = context;
   const rows = new Rows(context);
   let head = '';
@@ -141,6 +143,7 @@ export async function readTable(chunks: AsyncIterable<string>, context: FormatCo
     rows.hasOtherDigits = hasOtherDigits(head);
     if (rows.hasOtherDigits) note(noteOf('imported.otherDigits', { file }));
     const { at, rows: before, skipped, delimiter } = findTableStart(head);
+    context = { ...given, statedZone: findStatedZone(head.slice(0, at)) };
     if (skipped > 0) note(noteOf('imported.preamble', { file, n: skipped, row: String(before + 1) }));
     tokenizer = new CsvTokenizer(file, (cells, row) => rows.take(cells, row), { delimiter, row: before + 1 });
     // The header alone decides how the rest is cut into cells.

@@ -15,7 +15,7 @@ const PLACES: Readonly<Record<string, string>> = { MEZ: 'CET' };
 /** Where a table names the clock of each row. */
 export interface ZoneColumn {
   readonly at: number;
-  /** Whether it says how far a clock is from UTC, and not of which place: then the time beside it may be UTC itself. */
+  /** Whether its name says that it holds distances from UTC: then the time beside it may be UTC itself. */
   readonly isOffset: boolean;
   /** Whether every row of the sample has a clock that is one. */
   readonly isClear: boolean;
@@ -31,7 +31,7 @@ export function findZoneColumn(names: readonly string[], valuesAt: (at: number) 
     if (!isOffset && !ZONES.test(name)) continue;
     const cells = valuesAt(at);
     if (cells.length === 0 || !cells.every((cell) => isUnclearClock(cell) || clockOf(cell) !== undefined)) continue;
-    return { at, isOffset: isOffset || cells.every((cell) => OFFSET.test(cell)), isClear: cells.length === rows && !cells.some(isUnclearClock) };
+    return { at, isOffset, isClear: cells.length === rows && !cells.some(isUnclearClock) };
   }
   return undefined;
 }
@@ -106,22 +106,31 @@ function offsetOf(hours: number): string {
 }
 
 function clockOf(text: string): RowClock | undefined {
-  const [, sign, ahead, minutes = '00'] = OFFSET.exec(text) ?? [];
-  const hours = hoursOfClock(text);
-  const isPlace = /^[A-Za-z_+-]+\/[\w/+-]+$/.test(text) || /^[A-Z][a-z]{4,}$|^(?:EST5EDT|CST6CDT|MST7MDT|PST8PDT)$/.test(text);
-  const zone =
-    sign !== undefined && ahead !== undefined
-      ? `${sign === '+' ? '+' : '-'}${ahead}:${minutes}`
-      : /^(?:utc|gmt|z|0)$/i.test(text)
-        ? 'UTC'
-        : hours !== undefined
-          ? offsetOf(hours)
-          : isPlace
-            ? text
-            : undefined;
+  const zone = nameZone(text);
   const clock = zone === undefined ? undefined : open(zone);
   const other = clock && Object.hasOwn(SUMMERS, text) ? open(PLACES[text] ?? text) : undefined;
   return clock && { name: text, clock, other };
+}
+
+/** A clock as a mapping names it; undefined for what is none, or may be several. */
+export function zoneOfText(text: string): string | undefined {
+  const zone = isUnclearClock(text) || Object.hasOwn(SUMMERS, text) ? undefined : nameZone(text);
+  return zone !== undefined && open(zone) ? zone : undefined;
+}
+
+function nameZone(text: string): string | undefined {
+  const [, sign, ahead, minutes = '00'] = OFFSET.exec(text) ?? [];
+  const hours = hoursOfClock(text);
+  const isPlace = /^[A-Za-z_+-]+\/[\w/+-]+$/.test(text) || /^[A-Z][a-z]{4,}$|^(?:EST5EDT|CST6CDT|MST7MDT|PST8PDT)$/.test(text);
+  return sign !== undefined && ahead !== undefined
+    ? `${sign === '+' ? '+' : '-'}${ahead.padStart(2, '0')}:${minutes}`
+    : /^(?:utc|gmt|z|0)$/i.test(text)
+      ? 'UTC'
+      : hours !== undefined
+        ? offsetOf(hours)
+        : isPlace
+          ? text
+          : undefined;
 }
 
 function open(zone: string): WallClock | undefined {

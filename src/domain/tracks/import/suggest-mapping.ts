@@ -199,9 +199,12 @@ const SURE = { individual: /^(animal|individual|bird|id)([-_. ]?(id|name))?$/, x
  * A mapping that leaves nothing to ask: columns whose names have one meaning, times that name their zone, whose column
  * names it, or that are counted from 1970, degrees, and names of animals that come again; undefined where anything is open.
  * @param sample first rows
+ * @param stated the clock that lines before the header state
  */
-export function settleMapping(header: readonly string[], sample: readonly (readonly string[])[]): CompleteMapping | undefined {
-  const { map = {}, timeForm, zone, oneAnimal } = suggestMapping(header, sample);
+export function settleMapping(header: readonly string[], sample: readonly (readonly string[])[], stated?: string): CompleteMapping | undefined {
+  const suggested = suggestMapping(header, sample);
+  const { map = {}, timeForm, oneAnimal } = suggested;
+  const zone = suggested.zone ?? (map.zone === undefined ? stated : undefined);
   const { individual, timeOfDay, x, y, gpsWeek, secondOfWeek } = map;
   const time = map.time ?? gpsWeek;
   if ((individual === undefined && !oneAnimal) || time === undefined || x === undefined || y === undefined) return undefined;
@@ -237,6 +240,6 @@ export function settleMapping(header: readonly string[], sample: readonly (reado
     },
     ...(form === 'iso' ? {} : { timeForm: form }),
     // Times that name their zone themselves are not taken for another.
-    ...(zone === undefined || cellsOf(time).every((cell) => parseLocalTime(cell, form)?.zoned === true) ? {} : { zone }),
+    ...(suggested.zone === undefined || cellsOf(time).every((cell) => parseLocalTime(cell, form)?.zoned === true) ? {} : { zone: suggested.zone }),
   };
 }
