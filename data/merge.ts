@@ -25,6 +25,7 @@ import { describeFile, encodeJson } from './describe-file.ts';
 import { OVERVIEW_ZOOM } from './generalise.ts';
 import { type ModulePart, OVERVIEW_FILE, PART_FILE, readModuleParts } from './module-part.ts';
 import { describeKnown } from './known.ts';
+import { describeNames } from './layer-names.ts';
 import { describePlaces } from './places.ts';
 import { hintAt, OWN_FOLDERS } from './refuse-clash.ts';
 import { describeSpecies } from './species.ts';
@@ -70,6 +71,8 @@ export async function mergeModules(output: string, place?: MergePlace): Promise<
   const baseMap = await provideBaseMap(output);
   const overview = await buildOverview(parts, output);
   const cover = buildCover(parts, output);
+  const listed = parts.flatMap(({ layers }) => layers);
+  const names = await describeNames(listed, output);
   const index: CatalogIndex = {
     version: 2,
     title: atlas.title,
@@ -85,15 +88,13 @@ export async function mergeModules(output: string, place?: MergePlace): Promise<
     ...(overview === undefined ? {} : { overview }),
     known: describeKnown(output),
     ...(cover === undefined ? {} : { cover }),
+    ...(names === undefined ? {} : { names }),
     stac: COLLECTION,
     modules: parts.map(({ module }) => module),
     species,
     entries: parts.flatMap(({ entries }) => entries),
     countries: baseMap.countries.map(({ bbox, ...country }) => ({ ...country, bbox: roundFrame(bbox) })),
-    layers: await addStatesOfWaters(
-      parts.flatMap(({ layers }) => layers),
-      output,
-    ),
+    layers: await addStatesOfWaters(listed, output),
     includes: atlas.includes,
   };
   const built = await buildFigures(index, output);

@@ -12,6 +12,7 @@ import { requireOfEntry } from '../domain/catalog/require-of-entry.ts';
 import { CalendarFileSchema } from '../domain/catalog/calendar-file.ts';
 import { CoverFileSchema } from '../domain/catalog/cover-file.ts';
 import { StoriesFileSchema } from '../domain/catalog/story-file.ts';
+import { NamesFileSchema } from '../domain/catalog/names-file.ts';
 import { PlacesFileSchema, PlacesIndexSchema } from '../domain/catalog/places-file.ts';
 import { KnownFileSchema } from '../domain/catalog/known-file.ts';
 import { TextsFileSchema, WordsFileSchema } from '../domain/catalog/texts-file.ts';
@@ -277,6 +278,7 @@ export async function runCheck(args: string[]): Promise<void> {
   if (catalog.stories) await check.checkNamed('stories', catalog.stories, StoriesFileSchema);
   for (const [language, file] of Object.entries(catalog.texts ?? {})) await check.checkNamed(`texts: ${language}`, file, TextsFileSchema);
   if (catalog.words) await check.checkNamed('words', catalog.words, WordsFileSchema);
+  if (catalog.names) await check.checkNamed('names', catalog.names, NamesFileSchema);
   if (catalog.stac !== undefined) check.checkStac(catalog.stac);
   check.checkBeside(catalog.modules);
   for (const note of notes) console.log(note);

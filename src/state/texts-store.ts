@@ -16,7 +16,8 @@ interface Named {
   readonly ids?: OtherTexts['ids'];
 }
 
-function listFiles({ catalog }: LoadedCatalog, pick: (of: Pick<OtherTexts, 'texts' | 'words'>) => CatalogFile | undefined): Named[] {
+/** Files of one kind, of a catalog and of those that it includes. */
+export function listFiles({ catalog }: LoadedCatalog, pick: (of: Pick<OtherTexts, 'texts' | 'words' | 'names'>) => CatalogFile | undefined): Named[] {
   const own = pick(catalog);
   const others = (catalog.otherTexts ?? []).flatMap((other): Named[] => {
     const file = pick(other);

@@ -81,7 +81,19 @@ test('a row is taken by the pointer, the list goes round by arrows, and Escape c
   await expect(rows).toHaveCount(0);
 });
 
-test('a town of the base map is found below what the atlas has, and the map turns to it', async ({ page }) => {
+test('names of roads and parks that do not arrive are told of, and all else is found', async ({ page }) => {
+  await page.route('**/names.json', (route) => route.fulfill({ status: 404, body: '' }));
+  await openWithoutMap(page);
+  const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
+  await search.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'names.json' })).toBeVisible();
+  await search.fill('glacier national park');
+  await expect(page.getByRole('option', { name: /^Glacier National Park/ })).toHaveCount(0);
+  await search.fill('mule deer');
+  await expect(page.getByRole('option', { name: /^Mule deer of the upper Green River basin/ })).toBeVisible();
+});
+
+test('towns of the base map and features of layers are found below what the atlas has, and the map turns to them', async ({ page }) => {
   await openAtlas(page);
   const search = page.getByRole('combobox', { name: 'Search species, populations and countries' });
   await search.fill('Banff');
@@ -91,4 +103,14 @@ test('a town of the base map is found below what the atlas has, and the map turn
   await town.click();
   await expect(search).toHaveValue('');
   await expect.poll(() => new URL(page.url()).hash).toMatch(/51\.\d+\/-115\.\d+/);
+
+  await search.fill('Setesdalsvegen');
+  const road = page.getByRole('option', { name: 'Setesdalsvegen Public roads of Setesdal Austhei (Elveg)' });
+  await road.click();
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/5[89]\.\d+\/[78]\.\d+/);
+  expect(new URL(page.url()).searchParams.get('layers')?.split(/[,~ ]/)).toContain('roads');
+  const told = page.getByRole('complementary').filter({ hasText: 'Setesdalsvegen' });
+  await expect(told).toContainText('Road');
+  await told.getByRole('button', { name: 'Where to build a crossing' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Where to build a crossing/ })).toBeVisible();
 });

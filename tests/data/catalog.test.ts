@@ -61,6 +61,7 @@ describe('the built catalog', () => {
       catalog.stories!,
       ...Object.values(catalog.texts!),
       catalog.words!,
+      catalog.names!,
       ...catalog.entries.map(({ file }) => file!),
       ...catalog.entries.flatMap(({ figures, events }) => [figures, events].flatMap((one) => one ?? [])),
       ...catalog.species.flatMap(({ file }) => file ?? []),

@@ -150,6 +150,8 @@ export const CatalogIndexSchema = v.object({
   known: v.optional(FileSchema),
   /** Which cells of an equal-area grid each entry holds (cover-file.ts). */
   cover: v.optional(FileSchema),
+  /** Names of the features of its layers of barriers and areas (names-file.ts). */
+  names: v.optional(FileSchema),
   /** The texts of modules, species, entries and layers in further languages, a file a language (texts-file.ts). */
   texts: v.optional(v.record(language, FileSchema)),
   /** What they are found by in all of them (texts-file.ts). */

@@ -138,6 +138,7 @@ function takeIn(one: IncludedCatalog, taken: Taken, faults: AtlasError[]): Part 
     return found ? [[language, found] as const] : [];
   });
   const words = ifThere(catalog.words);
+  const names = ifThere(catalog.names);
   return {
     modules,
     layers: shown.map(absolute),
@@ -155,6 +156,7 @@ function takeIn(one: IncludedCatalog, taken: Taken, faults: AtlasError[]): Part 
     texts: {
       texts: Object.fromEntries(texts),
       ...(words && { words }),
+      ...(names && { names }),
       ids: { modules: present, species: used, entries: idsOf(rows), layers: idsOf(shown) },
     },
   };

@@ -28,8 +28,8 @@ export interface Catalog extends CatalogIndex {
   readonly faults: readonly AtlasError[];
 }
 
-/** Files of texts of an included catalog, their addresses absolute. */
-export interface OtherTexts extends Pick<CatalogIndex, 'texts' | 'words'> {
+/** Files of texts and names of an included catalog, their addresses absolute. */
+export interface OtherTexts extends Pick<CatalogIndex, 'texts' | 'words' | 'names'> {
   readonly ids: Readonly<Record<TextList, ReadonlySet<string>>>;
 }
 

@@ -30,7 +30,7 @@ interface InBoxOptions {
 }
 
 /** Tiles of a zoom that a box touches, or one row or column more: a box of the world has too many to be listed. */
-function countTiles([west, south, east, north]: Bbox, zoom: number): number {
+export function countTiles([west, south, east, north]: Readonly<Bbox>, zoom: number): number {
   const [left, top] = lonLatToTile(WORLD, 2 ** zoom, west, north);
   const [right, bottom] = lonLatToTile(WORLD, 2 ** zoom, east, south);
   return (Math.floor(right) - Math.floor(left) + 1) * (Math.floor(bottom) - Math.floor(top) + 1);

@@ -16,6 +16,7 @@ import { withTexts } from '../../i18n/languages.ts';
 import { entryOf } from '../../state/view.ts';
 import { boxOnScreen } from '../../map/interaction/camera.ts';
 import { fetchMap } from './fetch-map.ts';
+import { onPickElsewhere } from '../shared/pick-on-map.ts';
 import { wearStyle } from '../shared/wear-style.ts';
 import { currentMap, mapPadding, setCurrentMap } from '../shared/current-map.ts';
 import { useBaseMap, useControlTexts, useMapData } from './use-map-data.ts';
@@ -126,6 +127,8 @@ function OneMap({ onAgain }: { readonly onAgain: () => void }) {
     // Until then the browser slants the upright letters: on a slow line the land comes a second sooner.
     void wearStyle(italicUrl);
   }, [busy]);
+
+  useEffect(() => onPickElsewhere(setPicked), []);
 
   useMapData(map, own);
   return (

@@ -1,18 +1,19 @@
 import { useCombobox, type UseComboboxPropGetters } from 'downshift';
-import { memo, useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import type { WordsFile } from '../../domain/catalog/texts-file.ts';
-import { describeError } from '../../domain/errors.ts';
-import { choosePlace, reportFault, switchLayers } from '../../state/atlas-store.ts';
-import type { LoadedCatalog } from '../../state/entry-store.ts';
+import { memo, useLayoutEffect, useMemo, useState } from 'react';
+import { choosePlace, switchLayers } from '../../state/atlas-store.ts';
+import { loadNames } from '../../state/names-store.ts';
 import { loadWords } from '../../state/texts-store.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { useKnown } from '../known/use-known.ts';
 import { SearchIcon } from '../shared/icons.tsx';
+import { pickOnMap } from '../shared/pick-on-map.ts';
 import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { createSearch, indexCatalog, makeCatalogPart, makeKnownPart, type Match } from './find-matches.ts';
 import { keepRules } from './keep-rules.ts';
+import { NamesPart } from './names-part.ts';
+import type { SearchPart } from './search-part.ts';
 import { usePlaces } from './use-places.ts';
-import { type Make, useAhead, useMade, usePrepared } from './use-prepared.ts';
+import { type Make, useAhead, useFetched, useMade, usePrepared } from './use-prepared.ts';
 
 interface SearchBoxProps {
   /** What was typed before the search had arrived, and whether the typing goes on. */
@@ -22,26 +23,7 @@ interface SearchBoxProps {
   readonly opened: boolean;
 }
 
-/** What things are found by in other languages than the page's, once it is there: asked for when the search is reached for. */
-function useWords(page: LoadedCatalog, wanted: boolean): WordsFile | undefined {
-  const [words, setWords] = useState<WordsFile | undefined>();
-  useEffect(() => {
-    if (!wanted) return undefined;
-    let stays = true;
-    loadWords(page).then(
-      (found) => {
-        if (stays) setWords(found);
-      },
-      (error: unknown) => reportFault(describeError(error)),
-    );
-    return () => {
-      stays = false;
-    };
-  }, [page, wanted]);
-  return words;
-}
-
-/** One box for species, populations, places, countries, modules and layers. */
+/** One box for species, populations, places, countries, modules, layers and their features. */
 export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
   const page = useCatalog();
   const translator = useTranslator();
@@ -50,16 +32,28 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
   // Fetched when somebody reaches for the search, so that it is there before the first letter: whoever does not search does without it.
   const [reached, setReached] = useState(focused || typed !== '');
   const { known, isComing: knownIsComing } = useKnown(reached || query !== '');
-  const words = useWords(page, reached);
+  const words = useFetched(loadWords, page, reached);
+  const names = useFetched(loadNames, page, reached);
   // Each part by itself: what comes later makes nothing anew that is there, and is made while the page is idle.
   const plain = useMemo(() => indexCatalog(page.catalog, translator), [page, translator]);
-  const makeOwn = useMemo((): Make | undefined => words && ((pause) => makeCatalogPart(page.catalog, translator, words, pause)), [page, translator, words]);
-  const makeBeyond = useMemo((): Make | undefined => known && ((pause) => makeKnownPart(page.catalog, translator, known, pause)), [page, translator, known]);
+  const makeOwn = useMemo(
+    (): Make<SearchPart> | undefined => words && ((pause) => makeCatalogPart(page.catalog, translator, words, pause)),
+    [page, translator, words],
+  );
+  const makeBeyond = useMemo(
+    (): Make<SearchPart> | undefined => known && ((pause) => makeKnownPart(page.catalog, translator, known, pause)),
+    [page, translator, known],
+  );
+  const makeNamed = useMemo(
+    (): Make<NamesPart> | undefined => names && ((pause) => NamesPart.make(page.catalog, translator, names, pause)),
+    [page, translator, names],
+  );
   const whole = useMade(makeOwn);
   const own = whole ?? plain;
   const beyond = useMade(makeBeyond);
-  const isComing = knownIsComing || (makeOwn !== undefined && !whole) || (makeBeyond !== undefined && !beyond);
-  const search = useMemo(() => createSearch(own, beyond), [own, beyond]);
+  const named = useMade(makeNamed);
+  const isComing = knownIsComing || (makeOwn !== undefined && !whole) || (makeBeyond !== undefined && !beyond) || (makeNamed !== undefined && !named);
+  const search = useMemo(() => createSearch(own, beyond, named), [own, beyond, named]);
   const found = useMemo(() => search(query), [search, query]);
   const { places, isComing: placesAreComing } = usePlaces(page, query, search, found, translator);
   const matches = useMemo(() => (places.length === 0 ? found : [...found, ...places]), [found, places]);
@@ -86,6 +80,7 @@ export function SearchBox({ typed, focused, opened }: SearchBoxProps) {
       }
       if ('layer' in leadsTo) switchLayers([leadsTo.layer], true);
       if (leadsTo.bbox) currentMap()?.flyTo(leadsTo.bbox);
+      if ('pick' in leadsTo && leadsTo.pick) pickOnMap(leadsTo.pick);
     },
   });
   const [takesOver] = useState(focused);

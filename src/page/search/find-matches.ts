@@ -4,6 +4,7 @@ import type { WordsFile } from '../../domain/catalog/texts-file.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { foldWords, isMarked } from '../../domain/search/fold.ts';
 import { type Candidate, listCandidates, listKnown, listsOfCandidates, type Match } from './list-candidates.ts';
+import type { NamesPart } from './names-part.ts';
 import { type Ranked, SearchPart, show } from './search-part.ts';
 
 export type { Match } from './list-candidates.ts';
@@ -65,8 +66,8 @@ export interface Search {
   readonly mostShown: number;
 }
 
-/** A search over populations, species, places, countries, modules and layers in one language. */
-export function createSearch(own: SearchPart, known?: SearchPart): Search {
+/** A search over populations, species, places, countries, modules, layers and their features in one language. */
+export function createSearch(own: SearchPart, known?: SearchPart, names?: NamesPart): Search {
   const parts = known ? [own, known] : [own];
   /** What first letters find, and what the letters find that may come next; of words without marks. */
   const first = new Map<string, Match[]>();
@@ -77,7 +78,7 @@ export function createSearch(own: SearchPart, known?: SearchPart): Search {
     return whole.length > 0 ? whole : parts.flatMap((part) => part.findByEnds(asked));
   };
   const findAll = (asked: readonly string[], marked: boolean): Ranked[] => {
-    const rightly = findWritten(asked, marked);
+    const rightly = [...findWritten(asked, marked), ...(names?.find(asked) ?? [])];
     // Where one part has the words as they were typed, no other takes them for a slip: Algeria is no argali.
     const apart = rightly.length > 0 ? rightly : findApart(parts, asked);
     const found = apart.length > 0 ? apart : parts.flatMap((part) => part.findNearly(asked));

@@ -10,6 +10,7 @@ import type { Place } from '../../domain/catalog/place.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { TextList, WordsFile } from '../../domain/catalog/texts-file.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import type { PickedFeature } from '../shared/pick-on-map.ts';
 import { sayCounts } from '../shared/say-counts.ts';
 import { createCountryNames } from './country-words.ts';
 import { GROUP_WORDS, LAYER_WORDS } from './group-words.ts';
@@ -21,11 +22,14 @@ import type { Indexed } from './word-index.ts';
 export interface Match {
   /** Unlike that of any other match. */
   readonly id: string;
-  readonly kind: 'population' | 'species' | 'country' | 'module' | 'initiative' | 'holder' | 'layer' | 'place';
+  readonly kind: 'population' | 'species' | 'country' | 'module' | 'initiative' | 'holder' | 'layer' | 'feature' | 'place';
   readonly label: string;
   readonly detail: string;
-  /** The page it opens, the layer it switches on and shows, or what the map is turned to. */
-  readonly leadsTo: { readonly place: Place } | { readonly layer: LayerToggle; readonly bbox: Bbox | undefined } | { readonly bbox: Bbox };
+  /** The page it opens, the layer it switches on and shows with what is picked in it, or what the map is turned to. */
+  readonly leadsTo:
+    | { readonly place: Place }
+    | { readonly layer: LayerToggle; readonly bbox: Bbox | undefined; readonly pick?: PickedFeature }
+    | { readonly bbox: Bbox };
 }
 
 export interface Candidate extends Indexed, Omit<Match, 'detail'> {

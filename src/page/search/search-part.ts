@@ -173,7 +173,8 @@ export class SearchPart {
   }
 }
 
-const RANK = { whole: 0, begins: 1, species: 2, word: 3, listed: 4, close: 5, nearly: 6 };
+/** How things are found, the best first; `named`, `begunName` and `inName` are of features of layers. */
+export const RANK = { whole: 0, begins: 1, species: 2, named: 3, word: 4, begunName: 5, inName: 6, listed: 7, close: 8, nearly: 9 };
 
 /** As it was shown before: its figures are said once, and its row is not drawn anew. */
 const shown = new WeakMap<Candidate, Match>();

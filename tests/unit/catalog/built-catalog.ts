@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parse } from 'valibot';
 import { addTexts } from '../../../src/domain/catalog/add-texts.ts';
+import { NamesFileSchema } from '../../../src/domain/catalog/names-file.ts';
 import { TextsFileSchema, WordsFileSchema } from '../../../src/domain/catalog/texts-file.ts';
 import { findEntry, listEntries } from '../../../src/domain/catalog/find-entries.ts';
 import { loadEntry } from '../../../src/domain/catalog/load-entry.ts';
@@ -20,6 +21,9 @@ for (const { url } of Object.values(built.texts ?? {})) addTexts(built, parse(Te
 
 /** What its things are found by in other languages than the page's. */
 export const builtWords = built.words && parse(WordsFileSchema, JSON.parse(read(built.words.url)));
+
+/** The names of features of its layers. */
+export const builtNames = built.names && parse(NamesFileSchema, JSON.parse(read(built.names.url)));
 
 /** An entry of it, whole. */
 export async function openBuilt(id: string): Promise<OpenEntry> {

@@ -46,6 +46,7 @@ describe('on a corrupt twin', () => {
       'entry.schema.json',
       'species',
       'texts',
+      'names.json',
       ...(catalog.known ? ['known'] : []),
     ])
       cpSync(join(built, name), join(folder, name), { recursive: true });
@@ -137,6 +138,7 @@ describe('on a corrupt twin', () => {
     ['an item of STAC', () => join(MODULE, `${MODULE}.stac.json`), /elk-ya-ha-tinda\.stac\.json is not valid JSON/],
     ['the texts of a language', () => join('texts', 'fr.json'), /texts: fr: bytes: texts\/fr\.json has .* cut off at line \d+, in \w/],
     ['the words of the search', () => join('texts', 'words.json'), /words: bytes: texts\/words\.json has .* cut off at line \d+, in \w/],
+    ['the names of features', () => 'names.json', /names: bytes: names\.json has \d+ bytes, not \d+: it is cut off/],
     ['the file of an entry', () => ENTRY, /entry \S+: file: bytes: \S+\.json has \d+ bytes, not \d+: it is cut off at line \d+, in \w+/],
   ])('%s cut in half', (_what, name, words) => {
     const file = join(folder, name());
