@@ -33,7 +33,7 @@ export function cellsOf(
 /** The sentences that answer first: populations with fixes, those drawn alone, those that are crossed by a line, and everything else. */
 export function sayAnswer({ brief, translator }: Pick<BriefInput, 'brief' | 'translator'>): string[] {
   const { t, lang } = translator;
-  const { populations, kinds, atSea } = brief;
+  const { populations, kinds, atSea, waters } = brief;
   const count = (presence: PopulationHere['presence']): number => populations.filter((one) => one.presence === presence).length;
   const [drawn, crossed] = [count('drawn'), count('crossed')];
   return [
@@ -53,6 +53,7 @@ export function sayAnswer({ brief, translator }: Pick<BriefInput, 'brief' | 'tra
               translator,
             ),
           }),
+          ...(waters.length === 0 ? [t('brief.answer.noZones')] : []),
         ]
       : []),
   ];

@@ -43,7 +43,10 @@ it('the corridors at sea in a country’s zones stand in its brief with their sh
 it('zones that no corridor meets, and layers without a zone of the country, are told of as such, and no layer as nothing', async () => {
   expect(await sheetWith([await watersWith({ corridors: [] })])).toContain('No corridor at sea in this atlas meets a zone of Albania');
   expect(await sheetWith([await watersWith({ corridors: [], hasZones: false })])).toContain('no zone there is said to be that of Albania alone');
-  expect(await sheetWith([])).not.toContain('In its waters');
+  const without = await sheetWith([]);
+  expect(without).not.toContain('In its waters');
+  expect(without).toContain('In whose waters that is, is not told here');
+  expect(await sheetWith([await watersWith()])).not.toContain('is not told here');
 });
 
 it('the table of a brief has the shares of zones, also of what it has at sea alone, by the layer or the person’s own file', async () => {
