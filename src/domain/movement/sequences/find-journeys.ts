@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from '../../tracks/track.ts';
 import type { Season, SeasonPair, SequenceFlag } from '../types.ts';
 import { daysOf, type DirectedPart, hasTwoEnds, straightnessOf, type TimeWindow, trimToDirectedParts } from './directed-part.ts';
 import type { MigrationLimits } from './fit-displacement-models.ts';
@@ -65,6 +66,22 @@ function isCutOff({ end, origin, goal }: DirectedPart, known: readonly Point[], 
   return !known.some((centre) => kmBetween(centre, goal.centre) <= 2 * goal.radiusKm);
 }
 
+/** Whether the animal was seen nowhere for so long, ms. */
+function isSilent({ time }: Places, { start, end }: TimeWindow, forMs: number): boolean {
+  const [from, to] = [firstAtOrAfter(time, start), Math.min(firstAtOrAfter(time, end), time.length - 1)];
+  return time.subarray(from, to).some((at, i) => time[from + i + 1]! - at >= forMs);
+}
+
+/**
+ * Whether a range before or after a way is unknown though another way lies beyond it: the animal went on without a stay.
+ * Only the track's own ends cut a journey off, or a tag that was silent between two ways for the least time away.
+ */
+function lacksStay(places: Places, parts: readonly DirectedPart[], i: number, minDaysAway: number): boolean {
+  const [before, { start, end, origin, goal }, after] = [parts[i - 1], parts[i]!, parts[i + 1]];
+  const isSeen = (window: TimeWindow): boolean => !isSilent(places, window, minDaysAway * DAY_MS);
+  return (!origin && before !== undefined && isSeen({ start: before.start, end })) || (!goal && after !== undefined && isSeen({ start, end: after.end }));
+}
+
 /**
  * The migrations of one individual from the windows of its models, in the order of time: the directed part of each, what
  * is doubtful about it, and its season. A journey shorter than the least distance is none, nor are those out and back
@@ -80,7 +97,7 @@ export function findJourneys(
 ): { readonly journeys: Journey[]; readonly failed: number | undefined } {
   const joined = joinWindows(windows);
   const parts = trimToDirectedParts(places, joined, span);
-  const failed = parts.findIndex((part, i) => !hasTwoEnds(places, part, i + 1 === parts.length ? minDaysAway : 0));
+  const failed = parts.findIndex((part, i) => lacksStay(places, parts, i, minDaysAway) || !hasTwoEnds(places, part, i + 1 === parts.length ? minDaysAway : 0));
   if (failed >= 0) return { journeys: [], failed: joined[failed]!.year };
   const ends = parts.map((part) => endsOf(places, part));
   const isCut = parts.map((part, i) =>
