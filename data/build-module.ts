@@ -26,6 +26,8 @@ const BUILD_VERSION = 12;
 const LAYERS_VERSION = 1;
 /** Count it up when it is so of what stands at places: stations, sites and encounters. */
 const PLACES_VERSION = 1;
+/** Count it up when it is so of what is computed from tracks. */
+const TRACKS_VERSION = 1;
 const AT_PLACES: readonly string[] = ['receivers', 'sites', 'encounters'];
 
 export interface ModulePlace {
@@ -122,7 +124,8 @@ export async function buildModule({ folder, root, output, admit }: ModulePlace, 
 export function inputsOf(path: string, manifest: Manifest): string {
   const ofLayers = manifest.layers.length > 0 ? `layers ${LAYERS_VERSION}\n` : '';
   const ofPlaces = manifest.populations.some(({ evidence }) => AT_PLACES.includes(evidence)) ? `places ${PLACES_VERSION}\n` : '';
-  return hashOf(`${BUILD_VERSION}\n${ofLayers}${ofPlaces}${hashCountryInputs()}\n${readFileSync(path, 'utf8')}`);
+  const ofTracks = manifest.populations.some(({ evidence }) => evidence === 'tracks') ? `tracks ${TRACKS_VERSION}\n` : '';
+  return hashOf(`${BUILD_VERSION}\n${ofLayers}${ofPlaces}${ofTracks}${hashCountryInputs()}\n${readFileSync(path, 'utf8')}`);
 }
 
 /** Of faults of sources, where their manifest names the source: the id of the source, and the fields. */
