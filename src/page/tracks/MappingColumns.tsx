@@ -1,5 +1,3 @@
-import { useId } from 'react';
-
 /** More choices than this make no list that a person reads, and slow the page: then a name is typed. */
 const MOST_CHOICES = 200;
 /** Of a sample's table. */
@@ -10,6 +8,8 @@ const LONGEST_CELL = 60;
 interface ColumnFieldProps {
   readonly label: string;
   readonly columns: readonly string[];
+  /** Id of the list of `TypedColumns`. */
+  readonly typed: string;
   readonly value: string;
   readonly required: boolean;
   /** What is chosen where no column has it. */
@@ -17,25 +17,32 @@ interface ColumnFieldProps {
   readonly onChange: (column: string) => void;
 }
 
+const choicesOf = (columns: readonly string[]): string[] => [...new Set(columns.slice(0, MOST_CHOICES))].filter((name) => name !== '');
+
+/** The first of very many columns, for all fields in which one is typed; nothing of fewer. */
+export function TypedColumns({ id, columns }: { readonly id: string; readonly columns: readonly string[] }) {
+  if (columns.length <= MOST_CHOICES) return null;
+  return (
+    <datalist id={id}>
+      {choicesOf(columns).map((name) => (
+        <option key={name}>{name}</option>
+      ))}
+    </datalist>
+  );
+}
+
 /** A column of a table, chosen from a list; of very many, by its name. */
-export function ColumnField({ label, columns, value, required, none, onChange }: ColumnFieldProps) {
-  const id = useId();
-  const names = [...new Set(columns.slice(0, MOST_CHOICES))].filter((name) => name !== '');
+export function ColumnField({ label, columns, typed, value, required, none, onChange }: ColumnFieldProps) {
   if (columns.length > MOST_CHOICES) {
     return (
       <label>
         {label}
         <input
-          list={id}
+          list={typed}
           required={required && value !== none?.value}
           value={value === none?.value ? '' : value}
           onChange={(event) => onChange(event.target.value)}
         />
-        <datalist id={id}>
-          {names.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </datalist>
       </label>
     );
   }
@@ -45,7 +52,7 @@ export function ColumnField({ label, columns, value, required, none, onChange }:
       <select required={required} value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">–</option>
         {none && <option value={none.value}>{none.label}</option>}
-        {names.map((name) => (
+        {choicesOf(columns).map((name) => (
           <option key={name} value={name}>
             {name.slice(0, LONGEST_CELL)}
           </option>

@@ -3,7 +3,7 @@ import type { MappingQuestion } from '../../domain/tracks/import/import-types.ts
 import { TIME_FORMS, type TimeForm } from '../../domain/tracks/import/parse-local-time.ts';
 import type { Role, TableMapping } from '../../domain/tracks/import/table-mapping.ts';
 import { useTranslator } from '../shared/use-atlas.ts';
-import { ColumnField, SampleTable } from './MappingColumns.tsx';
+import { ColumnField, SampleTable, TypedColumns } from './MappingColumns.tsx';
 
 /** What most tables have, and what few have. */
 const USUAL = ['individual', 'time', 'x', 'y'] as const satisfies readonly Role[];
@@ -69,6 +69,7 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
       key={role}
       label={t(role === 'zone' ? 'tracks.mapping.zoneColumn' : `tracks.mapping.${role}`)}
       columns={columns}
+      typed={`${id}-columns`}
       value={map[role] ?? ''}
       required={required}
       none={role === 'individual' ? { value: ONE_ANIMAL, label: t('tracks.mapping.oneAnimal') } : undefined}
@@ -79,6 +80,7 @@ export function MappingForm({ question, disabled, onMapped }: MappingFormProps) 
     <form className="form" onSubmit={submit}>
       <h2>{t('tracks.mapping.title')}</h2>
       <p>{describeQuestion(question, t)}</p>
+      <TypedColumns id={`${id}-columns`} columns={columns} />
       {USUAL.map((role) => field(role, role === 'individual' || (role === 'time' ? !isSplit : !hasPoint)))}
       <label>
         {t('tracks.mapping.timeForm')}
