@@ -13,6 +13,7 @@ import { readGeojsonAreas } from './read-geojson-areas.ts';
 import { readKmlAreas } from './read-kml-areas.ts';
 import { readGeopackageAreas } from './read-geopackage-areas.ts';
 import { readShapefileLayer } from './read-shapefile-layer.ts';
+import { listInside } from '../formats/list-inside.ts';
 import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
 import type { AreaFeature, AreaSet, FlatAreaFeature } from './area-set.ts';
 import { type AreaForm, asFeature, asFlatFeature, collectAreas } from './collect-areas.ts';
@@ -27,7 +28,7 @@ import { ALL_COLUMNS, type WantsColumn } from '../formats/wanted-columns.ts';
 async function readZippedAreas(bytes: Uint8Array, file: string, loadSqlite: LoadSqlite, asked: Asked, depth: number): Promise<RawLayer[]> {
   const entries = readZipEntries(bytes, file);
   refuseAtlas(entries, file);
-  const texts = entries.filter(({ name }) => /\.(geojsonl?|geojsons|ndjson|json|kml)$/i.test(name));
+  const texts = entries.filter(isText);
   // Before any of them is unpacked, for that takes seconds: archives in archives are told of as their turn comes.
   const size = texts.reduce((sum, text) => sum + text.size, 0);
   asked.left -= size;
@@ -37,9 +38,12 @@ async function readZippedAreas(bytes: Uint8Array, file: string, loadSqlite: Load
   }
   if (asked.left < 0) throw new AtlasError('areas.unpacksTooLarge', { most: MAX_TEXT / 1e6 }, { file });
   const packed = depth === 1 ? entries.filter(({ name }) => /\.(kmz|gpkg|zip)$/i.test(name)) : [];
+  const shapes = findShapefileParts(entries);
+  // Nothing else is read before them, so that what they hold is told of before any of it is unpacked.
+  if (shapes.length === 0 && texts.length === 0) refuseMuchInside(packed, Math.min(asked.left, asked.leftInside));
   const inside = new Set(entries.map(({ name }) => name.toLowerCase()));
   const kinds: readonly (readonly (() => RawLayer[] | Promise<RawLayer[]>)[])[] = [
-    findShapefileParts(entries).map((shape) => () => [readShapes(shape, file, asked.wants)]),
+    shapes.map((shape) => () => [readShapes(shape, file, asked.wants)]),
     texts.map((entry) => () => [readText(entry.name, readEntry(entry, file), asked.wants, inside)]),
     packed.map((entry) => () => readRawLayers(entry.name, readEntry(entry, file), loadSqlite, asked, depth)),
   ];
@@ -47,6 +51,19 @@ async function readZippedAreas(bytes: Uint8Array, file: string, loadSqlite: Load
   if (layers.length > 0) return layers;
   if (entries.some(({ name }) => /\.zip$/i.test(name))) throw new AtlasError('areas.onlyArchives', {}, { file });
   throw new AtlasError('areas.noShapefile', {}, { file, field: '.shp' });
+}
+
+/** @throws AtlasError naming the archive in an archive whose texts, with those of the ones before it, are more than may be read */
+function refuseMuchInside(packed: readonly ZipEntry[], most: number): void {
+  let size = 0;
+  for (const { entry, entries } of listInside(packed)) {
+    for (const each of entries) if (isText(each)) size += each.size;
+    if (size > most) throw new AtlasError('areas.unpacksTooLarge', { most: MAX_INSIDE / 1e6 }, { file: entry.name });
+  }
+}
+
+function isText({ name }: ZipEntry): boolean {
+  return /\.(geojsonl?|geojsons|ndjson|json|kml)$/i.test(name);
 }
 
 /** In place of a file in an archive that is none of areas. */

@@ -1,4 +1,5 @@
 import { AtlasError } from '../errors.ts';
+import { Attributes, NO_ATTRIBUTES, type XmlAttributes } from './xml-attributes.ts';
 import { type Note, noteOf } from '../notes.ts';
 
 /** A tag, comment or CDATA section that has not ended by then is damage; text between tags may be as long as it likes. */
@@ -12,12 +13,17 @@ const OTHER_REFERENCE = /&(?!(?:lt|gt|quot|apos|amp);)/;
 const RESOLVED_AT_ONCE = 65_536;
 const START_TAG = /([\p{L}_:][\p{L}\p{N}_:.\-·]*)/uy;
 const ATTRIBUTE = /\s+([\p{L}_:][\p{L}\p{N}_:.\-·]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
-const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+const OPENING = 0x3c;
+const SLASH = 0x2f;
+/** Most texts are shorter, and their end is found sooner by looking at each letter. */
+const NEAR = 16;
+const EXCLAMATION = 0x21;
+const QUESTION = 0x3f;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 export interface XmlHandler {
   /** @param name without its namespace prefix */
-  open(name: string, attributes: ReadonlyMap<string, string>, row: number): void;
+  open(name: string, attributes: XmlAttributes, row: number): void;
   close(name: string, row: number): void;
   /** Text inside an element, entities resolved, CDATA as it is; one text may come in several pieces. */
   text(text: string): void;
@@ -51,7 +57,7 @@ export class XmlTokenizer {
     // Each line end is looked for once: from every tag anew, a file of one line would take the square of its length.
     let lineEnd = text.indexOf('\n');
     while (at < text.length) {
-      const next = text[at] === '<' ? this.takeMarkup(text, at) : this.takeText(text, at, false);
+      const next = text.charCodeAt(at) === OPENING ? this.takeMarkup(text, at) : this.takeText(text, at, false);
       if (next < 0) break;
       for (; lineEnd >= 0 && lineEnd < next; lineEnd = text.indexOf('\n', lineEnd + 1)) this.row += 1;
       at = next;
@@ -80,7 +86,9 @@ export class XmlTokenizer {
 
   /** Text up to the next tag, or as far as it has come: all but a reference that may be cut in two. */
   private takeText(text: string, at: number, final: boolean): number {
-    const tag = text.indexOf('<', at);
+    let tag = at;
+    while (tag < text.length && tag - at < NEAR && text.charCodeAt(tag) !== OPENING) tag += 1;
+    if (text.charCodeAt(tag) !== OPENING) tag = text.indexOf('<', tag);
     let end = tag < 0 ? text.length : tag;
     if (tag < 0 && !final) {
       const reference = text.lastIndexOf('&');
@@ -97,6 +105,17 @@ export class XmlTokenizer {
   private takeMarkup(text: string, at: number): number {
     // “<![CDATA[” is the longest mark to tell by.
     if (text.length - at < 9 && !text.includes('>', at)) return -1;
+    const sign = text.charCodeAt(at + 1);
+    if (sign === EXCLAMATION || sign === QUESTION) return this.takeOther(text, at);
+    const end = endOfTag(text, at);
+    if (end < 0) return -1;
+    if (text.charCodeAt(at + 1) === SLASH) this.takeEndTag(text.slice(at + 2, end).trimEnd());
+    else this.takeStartTag(text, at + 1, end);
+    return end + 1;
+  }
+
+  /** What is no element: a comment, an instruction, a section of text; a document type is refused. */
+  private takeOther(text: string, at: number): number {
     if (text.startsWith('<!--', at)) return after(text, '-->', at + 4);
     if (text.startsWith('<?', at)) return after(text, '?>', at + 2);
     if (text.startsWith('<![CDATA[', at)) {
@@ -105,12 +124,7 @@ export class XmlTokenizer {
       if (end >= 0) this.handler.text(text.slice(at + 9, end - 3));
       return end;
     }
-    if (text.startsWith('<!', at)) this.fail(noteOf('xml.documentType'));
-    const end = endOfTag(text, at);
-    if (end < 0) return -1;
-    if (text[at + 1] === '/') this.takeEndTag(text.slice(at + 2, end).trimEnd());
-    else this.takeStartTag(text.slice(at + 1, end));
-    return end + 1;
+    this.fail(noteOf('xml.documentType'));
   }
 
   private takeEndTag(name: string): void {
@@ -118,42 +132,67 @@ export class XmlTokenizer {
     this.handler.close(local(name), this.row);
   }
 
-  private takeStartTag(tag: string): void {
-    const empty = tag.endsWith('/');
-    const body = empty ? tag.slice(0, -1) : tag;
-    const name = nameAtStart(body);
+  /** @param start of the name, and `end` of the tag, where its `>` stands */
+  private takeStartTag(text: string, start: number, end: number): void {
+    const empty = text.charCodeAt(end - 1) === SLASH && end > start;
+    const last = empty ? end - 1 : end;
+    const name = this.nameAt(text, start, last);
     if (name === undefined) this.fail(noteOf('xml.noTag'));
     if (this.stack.length === 0 && this.rooted) this.fail(noteOf('xml.secondRoot'));
     if (this.stack.length >= MAX_DEPTH) this.fail(noteOf('xml.tooDeep', { n: MAX_DEPTH }));
     this.rooted = true;
-    this.handler.open(local(name), this.readAttributes(name, body), this.row);
-    if (empty) this.handler.close(local(name), this.row);
+    const inside = local(name);
+    this.handler.open(inside, start + name.length === last ? NO_ATTRIBUTES : this.readAttributes(name, text.slice(start, last)), this.row);
+    if (empty) this.handler.close(inside, this.row);
     else this.stack.push(name);
   }
 
-  private readAttributes(element: string, body: string): ReadonlyMap<string, string> {
-    // As most elements are.
-    if (body.length === element.length) return NO_ATTRIBUTES;
-    const attributes = new Map<string, string>();
+  /** The name that a tag begins with. */
+  private nameAt(text: string, start: number, last: number): string | undefined {
+    let end = start;
+    while (end < last && isPlainOfName(text.charCodeAt(end), end - start)) end += 1;
+    // All in ASCII, as most are, and nothing after it that may belong to it.
+    if (end > start && (end === last || text.charCodeAt(end) <= 0x7f)) return text.slice(start, end);
+    START_TAG.lastIndex = 0;
+    return START_TAG.exec(text.slice(start, last))?.[1];
+  }
+
+  private readAttributes(element: string, body: string): XmlAttributes {
+    const attributes = new Attributes();
     const end = body.trimEnd().length;
-    const add = (name: string, value: string): void => {
-      if (attributes.has(name)) this.fail(noteOf('xml.attributeTwice', { name: name.slice(0, 40) }));
-      attributes.set(name, this.resolve(value));
-    };
-    let at = element.length;
-    while (at < end) {
-      const next = plainAttribute(body, at, add);
-      if (next > at) {
-        at = next;
-        continue;
-      }
+    for (let at = element.length, next; at < end; at = next) {
+      next = this.takePlainAttribute(body, at, attributes);
+      if (next > at) continue;
       ATTRIBUTE.lastIndex = at;
       const [whole, name = '', double, single = ''] = ATTRIBUTE.exec(body) ?? [];
       if (whole === undefined) this.fail(noteOf('xml.damagedTag', { name: element.slice(0, 40) }));
-      add(name, double ?? single);
-      at += whole.length;
+      this.addAttribute(attributes, name, double ?? single);
+      next = at + whole.length;
     }
     return attributes;
+  }
+
+  private addAttribute(attributes: Attributes, name: string, value: string): void {
+    if (attributes.get(name) !== undefined) this.fail(noteOf('xml.attributeTwice', { name: name.slice(0, 40) }));
+    attributes.add(name, this.resolve(value));
+  }
+
+  /**
+   * The attribute at a place, where it is written as most are: a space, a name in ASCII, and its value in double quotation marks.
+   * @returns the place after it; the same place where it is written in another way
+   */
+  private takePlainAttribute(body: string, at: number, attributes: Attributes): number {
+    if (body.charCodeAt(at) !== 0x20) return at;
+    const start = at + 1;
+    let end = start;
+    while (isPlainOfName(body.charCodeAt(end), end - start)) end += 1;
+    if (end === start || body.charCodeAt(end) !== 0x3d || body.charCodeAt(end + 1) !== 0x22) return at;
+    const close = body.indexOf('"', end + 2);
+    if (close < 0) return at;
+    const value = body.slice(end + 2, close);
+    if (value.includes('<')) return at;
+    this.addAttribute(attributes, body.slice(start, end), value);
+    return close + 1;
   }
 
   private resolve(raw: string): string {
@@ -229,35 +268,8 @@ function kindOfMarkup(text: string): string {
 }
 
 function local(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-/** The name that a tag begins with. */
-function nameAtStart(body: string): string | undefined {
-  let end = 0;
-  while (end < body.length && isPlainOfName(body.charCodeAt(end), end)) end += 1;
-  // All in ASCII, as most are, and nothing after it that may belong to it.
-  if (end > 0 && !(body.charCodeAt(end) > 0x7f)) return end === body.length ? body : body.slice(0, end);
-  START_TAG.lastIndex = 0;
-  return START_TAG.exec(body)?.[1];
-}
-
-/**
- * The attribute at a place, where it is written as most are: a space, a name in ASCII, and its value in double quotation marks.
- * @returns the place after it; the same place where it is written in another way
- */
-function plainAttribute(body: string, at: number, take: (name: string, value: string) => void): number {
-  if (body.charCodeAt(at) !== 0x20) return at;
-  const start = at + 1;
-  let end = start;
-  while (isPlainOfName(body.charCodeAt(end), end - start)) end += 1;
-  if (end === start || body.charCodeAt(end) !== 0x3d || body.charCodeAt(end + 1) !== 0x22) return at;
-  const close = body.indexOf('"', end + 2);
-  if (close < 0) return at;
-  const value = body.slice(end + 2, close);
-  if (value.includes('<')) return at;
-  take(body.slice(start, end), value);
-  return close + 1;
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
 }
 
 /** Whether a character of ASCII may stand in a name at this place. */

@@ -1,11 +1,12 @@
 import { AtlasError } from '../errors.ts';
 import { noteOf } from '../notes.ts';
+import { NO_ATTRIBUTES, type XmlAttributes } from './xml-attributes.ts';
 import { XmlTokenizer } from './xml-tokenizer.ts';
 
 /** An element of an XML document; prefixes are dropped from names, so that `gpx:trk` is `trk`. */
 export interface XmlElement {
   readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: XmlAttributes;
   readonly children: readonly XmlElement[];
   /** Text directly inside, entities resolved, CDATA as it is, without white space before it; of an element that is not wanted none. */
   readonly text: string;
@@ -29,7 +30,7 @@ function isBlank(text: string): boolean {
 
 /** The elements that a tree is read for, by name and attributes; a set of names is one. */
 export interface WantedElements {
-  has(name: string, attributes: ReadonlyMap<string, string>): boolean;
+  has(name: string, attributes: XmlAttributes): boolean;
 }
 
 /** Elements that a tree may have: each takes some hundred bytes, and `<a/>` four of a file. */
@@ -52,7 +53,7 @@ export interface TakenElements {
  * @throws AtlasError naming the file and the line (as `row`) of the first thing that is not well formed
  */
 export function readXml(text: string, file: string, wanted?: WantedElements, taken?: TakenElements): XmlElement {
-  const document: OpenElement = { name: '', attributes: new Map(), children: [], text: '', line: 1 };
+  const document: OpenElement = { name: '', attributes: NO_ATTRIBUTES, children: [], text: '', line: 1 };
   const open = [document];
   const wants = [false];
   /** Shared by all that have none: most elements are leaves. */

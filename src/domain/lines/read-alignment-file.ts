@@ -7,6 +7,7 @@ import type { LoadSqlite } from '../formats/read-geopackage.ts';
 import { refuseForeign } from '../formats/refuse-foreign.ts';
 import { refuseShapefilePart } from '../formats/part-of-shapefile.ts';
 import { findShapefileParts } from '../formats/shapefile-parts.ts';
+import { listInside } from '../formats/list-inside.ts';
 import { inflateBounded, readZipEntries, refuseAtlas, type ZipEntry } from '../formats/zip.ts';
 import { AtlasError } from '../errors.ts';
 import { listNames, noteOf } from '../notes.ts';
@@ -171,11 +172,12 @@ async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqli
   // Archives in archives in archives multiply what there is to read.
   const packed = ending(depth === 1 ? /\.(kmz|gpkg|fgb|zip)$/i : /\.(kmz|gpkg|fgb)$/i);
   const kml = ending(/\.kml$/i);
-  const texts = ending(/\.(kml|geojsonl?|geojsons|ndjson|json|gpx)$/i);
+  const texts = ending(TEXT);
   // Before any of them is unpacked, for that takes seconds: archives in archives are told of as their turn comes.
   const tooMuch = texts.reduce((sum, { size }) => sum + size, 0) > budget.left ? texts[0] : undefined;
   if (tooMuch) throw new AtlasError('lines.entryTooLarge', { most: MAX_TEXT / 1e6 }, { file: name, field: tooMuch.name });
   const shapes = findShapefileParts(entries);
+  if (shapes.length === 0 && texts.length === 0) refuseMuchInside(packed, budget.left);
   const kinds: readonly (readonly (() => RawAlignments[] | Promise<RawAlignments[]>)[])[] = [
     shapes.map((shape) => () => [readShapefileAlignments(shape, budget.wants)]),
     kml.length > 0 ? [() => readKmlArchive(kml, packed, name, budget)] : [],
@@ -185,6 +187,22 @@ async function readArchive(name: string, bytes: Uint8Array, loadSqlite: LoadSqli
   const layers = await readArchiveKinds(kinds, (error) => emptyLayer(error, name));
   if (layers.length > 0) return layers;
   throw new AtlasError('lines.nothingInArchive', {}, { file: name, field: '.shp' });
+}
+
+/** Files of an archive that are texts. */
+const TEXT = /\.(kml|geojsonl?|geojsons|ndjson|json|gpx)$/i;
+
+/** @throws AtlasError naming the first text that is too much, in an archive in an archive: told before any of them is unpacked */
+function refuseMuchInside(packed: readonly ZipEntry[], most: number): void {
+  let left = most;
+  for (const { entry: archive, entries } of listInside(packed)) {
+    // Itself is unpacked too.
+    left -= archive.size;
+    const texts = entries.filter(({ name }) => TEXT.test(name));
+    left -= texts.reduce((sum, { size }) => sum + size, 0);
+    const [first] = texts;
+    if (left < 0 && first) throw new AtlasError('lines.entryTooLarge', { most: MAX_TEXT / 1e6 }, { file: archive.name, field: first.name });
+  }
 }
 
 /** In place of a file in an archive that is none of lines. */

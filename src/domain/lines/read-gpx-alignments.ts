@@ -1,5 +1,6 @@
 import { Tally } from '../areas/raw-feature.ts';
 import { AtlasError } from '../errors.ts';
+import type { XmlAttributes } from '../formats/xml-attributes.ts';
 import { XmlTokenizer } from '../formats/xml-tokenizer.ts';
 import { isNumber } from './kml-coordinates.ts';
 import type { RawAlignment, RawAlignments } from './alignment.ts';
@@ -27,7 +28,7 @@ export function readGpxAlignments(text: string, file: string): RawAlignments {
   let open: OpenLine | undefined;
   let line: number[][] | undefined;
   let [segment, naming] = [0, 0];
-  const readPoint = (attributes: ReadonlyMap<string, string>, row: number): void => {
+  const readPoint = (attributes: XmlAttributes, row: number): void => {
     const at = { file, number, row };
     positions += 1;
     if (positions > MOST_POSITIONS.command)
@@ -77,7 +78,7 @@ export function readGpxAlignments(text: string, file: string): RawAlignments {
 }
 
 function readDegrees(
-  attributes: ReadonlyMap<string, string>,
+  attributes: XmlAttributes,
   field: 'lon' | 'lat',
   { file, number, row }: { readonly file: string; readonly number: number; readonly row: number },
 ): number {
