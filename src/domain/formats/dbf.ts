@@ -1,6 +1,7 @@
 import { AtlasError } from '../errors.ts';
 import { type Note, noteOf } from '../notes.ts';
 import { ALL_COLUMNS, type WantsColumn } from './wanted-columns.ts';
+import { guessEastern } from './guess-eastern.ts';
 import { type CodePage, codePageOfHeader, findCodePage } from './code-pages.ts';
 
 /** A table's rows; those that are marked as deleted, and not yet packed away, are undefined. */
@@ -124,6 +125,9 @@ function choosePage({ records, width, widths, header }: Records, encoding: strin
 function guessPage(records: Uint8Array, header: number): CodePage | undefined {
   if (isUtf8(records)) return findCodePage('utf-8');
   const page = codePageOfHeader(header);
+  // Without a word of theirs, as many programs write them.
+  const eastern = page === undefined ? guessEastern(records) : undefined;
+  if (eastern !== undefined) return findCodePage(eastern);
   return page?.dos && FRAMES.test(page.decode(records)) ? undefined : page;
 }
 

@@ -1,5 +1,6 @@
 import { AtlasError, type FaultCode } from '../errors.ts';
 import { type Note, noteOf } from '../notes.ts';
+import { LineDecoder, noteOfOther } from './line-decoder.ts';
 import { nameBinary } from './refuse-foreign.ts';
 
 const NEWLINE = 10;
@@ -47,7 +48,7 @@ export function decodeText(bytes: Uint8Array, file: string, code: FaultCode): st
 /**
  * Decode a whole text as people have it: by its byte order mark, by the encoding an XML declaration names, else as UTF-8;
  * a text that is UTF-8 whatever it declares is read so, and lines that are not what they should be as Windows-1252
- * (Latin-1), or Windows-1251 where they are Cyrillic, with a note: a letter of a name must not cost the rest.
+ * (Latin-1), Windows-1251 where they are Cyrillic, or Shift-JIS or GB 18030 where they can be one of these alone, with a note: a letter of a name must not cost the rest.
  * @param code of the fault that the file is not text
  * @throws AtlasError naming the file where the bytes are no text at all
  */
@@ -69,10 +70,6 @@ export function decodeLeniently(bytes: Uint8Array, file: string, code: FaultCode
   const notes: Note[] = [];
   const lines = new LineDecoder((as) => notes.push(noteOfOther(as, file)));
   return { text: lines.decode(bytes), notes: notes.slice(0, 1) };
-}
-
-function noteOfOther(as: 'latin1' | 'windows-1251', file: string): Note {
-  return as === 'latin1' ? noteOf('imported.latin1Lines', { file }) : noteOf('imported.wideText', { file, encoding: 'WINDOWS-1251' });
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
@@ -140,63 +137,6 @@ function endOfCharacter(bytes: Uint8Array): number {
   const first = bytes[start]!;
   const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
   return start + length > bytes.length ? start : bytes.length;
-}
-
-class LineDecoder {
-  private readonly utf8 = new TextDecoder(UTF_8, { fatal: true, ignoreBOM: true });
-  private readonly latin1 = new TextDecoder('windows-1252');
-  private readonly cyrillic = new TextDecoder('windows-1251');
-
-  constructor(private readonly onOther: (as: 'latin1' | 'windows-1251') => void) {}
-
-  decode(bytes: Uint8Array): string {
-    try {
-      return this.utf8.decode(bytes);
-    } catch {
-      // Line by line, so that one odd byte does not spoil the names in the lines around it.
-      const parts: string[] = [];
-      for (let from = 0; from < bytes.length;) {
-        const at = bytes.indexOf(NEWLINE, from);
-        const to = at < 0 ? bytes.length : at + 1;
-        parts.push(this.decodeLine(bytes.subarray(from, to)));
-        from = to;
-      }
-      return parts.join('');
-    }
-  }
-
-  private decodeLine(line: Uint8Array): string {
-    try {
-      return this.utf8.decode(line);
-    } catch {
-      const as = isCyrillic(line) ? 'windows-1251' : 'latin1';
-      this.onOther(as);
-      return (as === 'latin1' ? this.latin1 : this.cyrillic).decode(line);
-    }
-  }
-}
-
-/** «, », №, dashes and the letters Ё and ё of Windows-1251, besides those from 0xC0 on. */
-const BESIDE_LETTERS: ReadonlySet<number> = new Set([0x96, 0x97, 0xa8, 0xa9, 0xab, 0xb8, 0xb9, 0xbb]);
-
-/**
- * Whether a line that is not UTF-8 is Cyrillic in Windows-1251: words of letters beyond ASCII, more of them small than
- * capital. Western words have one such letter, or two together; Chinese in GBK has other bytes among them.
- */
-function isCyrillic(line: Uint8Array): boolean {
-  let [run, longest, small, capital] = [0, 0, 0, 0];
-  for (const byte of line) {
-    if (byte >= 0xc0) {
-      run += 1;
-      longest = Math.max(longest, run);
-      if (byte >= 0xe0) small += 1;
-      else capital += 1;
-    } else {
-      run = 0;
-      if (byte >= 0x80 && !BESIDE_LETTERS.has(byte)) return false;
-    }
-  }
-  return longest >= 3 && small > capital;
 }
 
 function join(pieces: readonly Uint8Array[], length: number): Uint8Array {

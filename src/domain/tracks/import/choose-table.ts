@@ -152,7 +152,12 @@ function leftOpen(
 
 /** Whether the first rows have dates that can be read in more ways than one, or in a form that nobody said. */
 function mustAsk({ form, certain, of, text, ways }: TimeEvidence): boolean {
-  return of > 0 && text !== '' && !certain && (form !== undefined || ways !== 'none' || ['year last', 'six digits'].includes(recogniseTimeForm(text) ?? ''));
+  return (
+    of > 0 &&
+    text !== '' &&
+    !certain &&
+    (form !== undefined || (ways !== 'none' && /^\d+$/.test(text)) || ['year last', 'six digits'].includes(recogniseTimeForm(text) ?? ''))
+  );
 }
 
 /** Whether dates whose months have names say their order. */

@@ -113,8 +113,8 @@ function isHeader(cells: readonly string[], first: boolean): boolean {
 }
 
 /** Names that only a header of positions has. */
-const LATITUDE = /(^|[-_ .])lat(itude?)?([-_ .([]|$)|latitud|northing|^breite|широта|纬度|緯度|العرض/i;
-const LONGITUDE = /(^|[-_ .])(lon|long|lng)(gitude?)?([-_ .([]|$)|longitud|easting|^(länge|laenge)|долгота|经度|經度|الطول/i;
+const LATITUDE = /(^|[-_ .])lat(itude?)?([-_ .([]|$)|latitud|northing|^breite|широта|纬度|緯度|위도|العرض/i;
+const LONGITUDE = /(^|[-_ .])(lon|long|lng)(gitude?)?([-_ .([]|$)|longitud|easting|^(länge|laenge)|долгота|经度|經度|経度|경도|الطول/i;
 
 /**
  * A header that names both coordinates, wherever it stands; else the first that could be one and is no shorter than the
