@@ -6,6 +6,7 @@ import { readFlatAlignmentFile } from '../domain/lines/read-alignment-file.ts';
 import { english } from './english.ts';
 import { namingSystem, parseLayerRequest, sayCounts, sayNotes } from './layer-file.ts';
 import { loadSqlite } from './load-sqlite.ts';
+import { judgeLines } from './warn-of-axes.ts';
 import { writeFeatures, type WrittenFeature } from './write-features.ts';
 
 /** `atlas lines`. */
@@ -17,6 +18,7 @@ export async function runLines(args: string[]): Promise<void> {
   }
   const { file, layer, crs, out } = request;
   const { alignments, dropped, notes } = await namingSystem(crs, () => readFlatAlignmentFile(file, loadSqlite, { use: 'command', layer, crs }));
+  const axes = await judgeLines(alignments, file.name);
   const groups = groupAlignments(alignments, file.name);
   const features = groups.map(({ name, lines }): WrittenFeature => {
     const parts: FlatLine[] = [];
@@ -30,5 +32,12 @@ export async function runLines(args: string[]): Promise<void> {
   });
   writeFeatures(out, features);
   const km = groups.reduce((sum, { lines }) => sum + lines.reduce((length, line) => length + flatLineLengthKm(line), 0), 0);
-  console.log(JSON.stringify({ features: features.length, km: Math.round(km * 1e4) / 1e4, leftOut: sayCounts(dropped), notes: sayNotes(notes) }));
+  console.log(
+    JSON.stringify({
+      features: features.length,
+      km: Math.round(km * 1e4) / 1e4,
+      leftOut: sayCounts(dropped),
+      notes: sayNotes(axes ? [...notes, axes] : notes),
+    }),
+  );
 }

@@ -3,7 +3,11 @@ import { findCountry } from '../domain/catalog/find-entries.ts';
 import type { Catalog } from '../domain/catalog/parse-catalog.ts';
 import { locateCountries, referToCountries } from '../domain/coverage/locate-countries.ts';
 import { createPmtilesSource } from '../domain/tiles/pmtiles-source.ts';
-import { describeTracked, type ExchangedAxes, findExchangedAxes } from '../domain/tracks/exchanged-axes.ts';
+import type { FlatLine } from '../domain/geometry/flat-line.ts';
+import type { Alignment } from '../domain/lines/alignment.ts';
+import { judgeAxes, samplePositions } from '../domain/lines/judge-axes.ts';
+import type { Note } from '../domain/notes.ts';
+import { describeTracked, type ExchangedAxes, findExchangedAxes, type LocatePositions } from '../domain/tracks/exchanged-axes.ts';
 import type { FileReport, ImportedTracks } from '../domain/tracks/import/import-types.ts';
 import { pathInAtlas, readBuiltCatalog } from './built-catalog.ts';
 import { english } from './english.ts';
@@ -14,6 +18,23 @@ import { english } from './english.ts';
  */
 export async function warnOfAxes({ tracks, species, files }: ImportedTracks): Promise<void> {
   if (files.length === 0 || files.some(({ axes, fixesKept }) => !axes && fixesKept > 0)) return;
+  await locating(async (locate, catalog) => {
+    const found = await findExchangedAxes(tracks, describeTracked(species, undefined, catalog), locate);
+    if (found) console.error(describe(found, files, catalog));
+  });
+}
+
+/** The same of a file's lines, as a note. */
+export async function judgeLines(alignments: readonly Pick<Alignment<FlatLine>, 'lines'>[], file: string): Promise<Note | undefined> {
+  let note: Note | undefined;
+  await locating(async (locate) => {
+    note = await judgeAxes(samplePositions(alignments), file, locate);
+  });
+  return note;
+}
+
+/** With the countries of the built atlas beside the command; nothing is done without one. */
+async function locating(work: (locate: LocatePositions, catalog: Catalog) => Promise<void>): Promise<void> {
   const mapPath = pathInAtlas('base-map.pmtiles');
   const catalog = mapPath === undefined ? undefined : readBuiltCatalog();
   if (mapPath === undefined || !catalog) return;
@@ -25,10 +46,9 @@ export async function warnOfAxes({ tracks, species, files }: ImportedTracks): Pr
     };
     const reference = referToCountries({ url: mapPath, title: 'base map' });
     const countries = { ...reference, sourceLayer: 'countries', source: createPmtilesSource(() => ({ getKey: () => mapPath, getBytes }), 'base map', mapPath) };
-    const found = await findExchangedAxes(tracks, describeTracked(species, undefined, catalog), (positions) => locateCountries(positions, countries));
-    if (found) console.error(describe(found, files, catalog));
+    await work((positions) => locateCountries(positions, countries), catalog);
   } catch {
-    // What is wrong with the atlas beside the command is for `atlas check` to say: the tracks are read all the same.
+    // What is wrong with the atlas beside the command is for `atlas check` to say: the file is read all the same.
   } finally {
     closeSync(handle);
   }

@@ -6,6 +6,7 @@ import { hintOf, type SystemHint } from '../formats/crs/named-system.ts';
 import { FlatLine } from '../geometry/flat-line.ts';
 import { isOnEarth } from '../geometry/on-earth.ts';
 import { type Note, noteOf } from '../notes.ts';
+import { countZeroPositions } from './zero-positions.ts';
 import type { Alignment, AlignmentFile, CheckedLine, LineForm, RawAlignment, RawAlignments } from './alignment.ts';
 
 /**
@@ -39,6 +40,9 @@ export function collectAlignments<L>(
   let positions = 0;
   const faulty: BadFeature[] = [];
   const lengthless: Note[] = [];
+  const zeroes: { n: number; first?: RawAlignment } = { n: 0 };
+  /** Whether no longitude of the lines that are kept would be none as a latitude. */
+  let fitsExchanged = true;
   const damage = new Damage();
   for (const layer of layers) {
     dropped.addAll(layer.dropped);
@@ -71,6 +75,12 @@ export function collectAlignments<L>(
           lengthless.push(noteOf('imported.noLength', { file: raw.file, feature: raw.number, name: raw.name.trim().slice(0, 60) || 'none' }));
         continue;
       }
+      fitsExchanged &&= checkedLines.every(isWithinQuarter);
+      const zeros = checkedLines.reduce((sum, line) => sum + countZeroPositions(line), 0);
+      if (zeros > 0) {
+        zeroes.n += zeros;
+        zeroes.first ??= raw;
+      }
       const lines = form.of(short === 0 ? checkedLines : checkedLines.filter(({ length }) => length > 1));
       const name = raw.name.trim().slice(0, 200);
       const folders = layerOf(raw.folders ?? NO_FOLDERS);
@@ -85,12 +95,18 @@ export function collectAlignments<L>(
   }
   const featuresRead = layers.reduce((sum, layer) => sum + layer.featuresRead, 0);
   const notes = [...layers.flatMap((layer) => layer.notes), ...damage.notes, ...faulty.slice(0, MOST_NAMED).map(({ note }) => note), ...lengthless];
+  const { first: zero, n: zeroPositions } = zeroes;
+  if (zero)
+    notes.push(noteOf('imported.zeroPositions', { file: zero.file, feature: zero.number, name: zero.name.trim().slice(0, 60) || 'none', n: zeroPositions }));
   const [first] = faulty;
   if (first) {
     const inDegrees = positions + faulty.reduce((sum, { good }) => sum + good, 0);
     const outside = faulty.reduce((sum, { bad }) => sum + bad, 0);
     if (outside >= inDegrees) throw faulty.every(({ exchangeable }) => exchangeable) ? first.fault('lines.exchanged') : first.fault('lines.notDegrees');
     if (alignments.length === 0) throw first.fault('lines.badPosition');
+    // A slip is one feature; what lies off the Earth again and again, and never would exchanged, is none.
+    if (fitsExchanged && faulty.length > 1 && outside * 10 >= inDegrees && faulty.every(({ exchangeable }) => exchangeable))
+      notes.push(noteOf('imported.partlyExchanged', { file, n: faulty.length }));
   }
   if (alignments.length === 0)
     throw layers.find((layer) => layer.damage)?.damage ?? damage.first ?? refuseEmpty(file, featuresRead, dropped.toRecord(), use, notes);
@@ -141,6 +157,16 @@ function findBadPosition({ lines, file, number }: RawAlignment, hint: SystemHint
     note: noteOf('imported.badPosition', { feature: number, file, ...place }),
     fault: (code) => new AtlasError(code, { ...place, ...(code === 'lines.notDegrees' ? { hint } : {}) }, { file, row: number, field: 'geometry' }),
   };
+}
+
+/** Whether every longitude of a line could be a latitude. */
+function isWithinQuarter(line: CheckedLine): boolean {
+  if (!(line instanceof FlatLine)) return line.every(([lon]) => Math.abs(lon) <= 90);
+  let within = true;
+  line.forEach((lon) => {
+    if (Math.abs(lon) > 90) within = false;
+  });
+  return within;
 }
 
 /** Folders with the layer around them, one list for all lines of a folder. */

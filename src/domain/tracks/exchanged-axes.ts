@@ -30,6 +30,9 @@ export interface ExchangedAxes {
 /** The country of each position, ISO 3166-1 alpha-3; undefined in the sea. */
 export type LocatePositions = (positions: readonly LonLat[]) => Promise<readonly (string | undefined)[]>;
 
+/** Positions, of tracks or of whatever else. */
+export type Placed = Pick<Track, 'lon' | 'lat'>;
+
 /** Positions that are looked at. */
 const MOST_POSITIONS = 300;
 /** Share of the positions that lie in the sea where tracks of land animals are in doubt: most. */
@@ -82,7 +85,7 @@ export function describeTracked(
  * never said.
  * @throws as `locate` does
  */
-export async function findExchangedAxes(tracks: readonly Track[], animals: TrackedAnimals, locate: LocatePositions): Promise<ExchangedAxes | undefined> {
+export async function findExchangedAxes(tracks: readonly Placed[], animals: TrackedAnimals, locate: LocatePositions): Promise<ExchangedAxes | undefined> {
   const habitat = habitatOf(animals);
   if (habitat === 'sea') return undefined;
   const positions = samplePositions(tracks);
@@ -110,7 +113,7 @@ function findPopulation(positions: readonly LonLat[], exchanged: readonly LonLat
 }
 
 /** Positions evenly among all fixes; undefined where there are none, or one has a longitude that is no latitude. */
-function samplePositions(tracks: readonly Track[]): LonLat[] | undefined {
+function samplePositions(tracks: readonly Placed[]): LonLat[] | undefined {
   if (tracks.some(({ lon }) => lon.some((value) => Math.abs(value) > 90))) return undefined;
   const total = tracks.reduce((sum, { lon }) => sum + lon.length, 0);
   if (total === 0) return undefined;

@@ -6,7 +6,7 @@ import { reportFault } from '../../state/atlas-store.ts';
 import { forgetUserLayer } from '../../state/user-layers.ts';
 import { currentMap } from '../shared/current-map.ts';
 import { JobProgress } from '../shared/Progress.tsx';
-import { useAtlas, useTranslator } from '../shared/use-atlas.ts';
+import { useAtlas, useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { FileInput } from '../shared/FileInput.tsx';
 import { FileQuestions, isSeveral, useFileReading } from '../shared/FileQuestions.tsx';
 import { ArchiveForm } from './ArchiveForm.tsx';
@@ -19,11 +19,17 @@ import { semicolonOf } from '../../i18n/punctuation.ts';
 /** Barriers of one kind that a person has: from a file, or from an archive at an address; listed, and removed on request. */
 export function BarrierLoader({ kind }: { readonly kind: BarrierKind }) {
   const { t, say, number, lang } = useTranslator();
+  const { catalog, url } = useCatalog();
   const all = useAtlas((state) => state.userLayers);
   const layers = all.filter((layer) => layer.kind === kind);
   const [word, setWord] = useState(NO_WORD);
   const reading = useFileReading<LoadedBarriers>(kind, (file, choice, signal) => {
-    const about = { attribution: t('addLayer.fileCredit', { file: file.name }), licence: t('addLayer.notStated'), word };
+    const about = {
+      attribution: t('addLayer.fileCredit', { file: file.name }),
+      licence: t('addLayer.notStated'),
+      word,
+      baseMap: { url: new URL(catalog.baseMap.url, url).href, title: catalog.baseMap.url },
+    };
     return loadBarriersFile(kind, file, choice, about, signal);
   });
   const { state } = reading.job;

@@ -6,7 +6,8 @@ import type { TextOrBlob } from '../../domain/lines/large-text.ts';
 import { type Note, noteCounts } from '../../domain/notes.ts';
 import type { FileChoice, SeveralLayers } from '../shared/FileQuestions.tsx';
 import { vouch, type Word } from './vouch.ts';
-import { readBarriers } from '../../workers/layers-worker-client.ts';
+import type { CountriesRequest } from '../../workers/layers-requests.ts';
+import { locateCountries, readBarriers } from '../../workers/layers-worker-client.ts';
 
 export type NewLayer = Omit<Layer, 'id' | 'kind' | 'citation' | 'accessed'>;
 
@@ -33,17 +34,17 @@ export interface LoadedBarriers {
 /**
  * Read a person's file of lines in the worker, put them on the map and keep them on this machine for the next visit.
  * @returns what is to be said of it, or its layers where it has several and nobody has chosen
- * @param about words for the attribution and the licence, and what the person says of the lines
+ * @param about words for the attribution and the licence, what the person says of the lines, and the map by which their places are judged
  * @throws AtlasError for a file that cannot be used, or when the browser does not keep it; the signal's reason when aborted
  */
 export async function loadBarriersFile(
   kind: BarrierKind,
   file: File,
   { layer, crs }: FileChoice,
-  { word, ...rights }: { readonly attribution: string; readonly licence: string; readonly word: Word },
+  { word, baseMap, ...rights }: { readonly attribution: string; readonly licence: string; readonly word: Word; readonly baseMap: CountriesRequest['baseMap'] },
   signal: AbortSignal,
 ): Promise<LoadedBarriers | SeveralLayers> {
-  const { text, features, bbox, dropped, notes, layers } = await readBarriers({ file, layer: layer ?? undefined, crs }, { signal });
+  const { text, features, bbox, dropped, notes, layers, sample } = await readBarriers({ file, layer: layer ?? undefined, crs }, { signal });
   if (layer === undefined && layers.length > 1 && /\.(gpkg|zip)$/i.test(file.name)) return { layers };
   await addUserLayer(
     kind,
@@ -58,5 +59,9 @@ export async function loadBarriersFile(
     },
     text,
   );
-  return { said: [...noteCounts(dropped), ...notes] };
+  // A base map that cannot be read is told of where it is drawn.
+  const axes = await import('../../domain/lines/judge-axes.ts')
+    .then(({ judgeAxes }) => judgeAxes(sample, file.name, (positions) => locateCountries({ positions, baseMap }, { signal })))
+    .catch(() => undefined);
+  return { said: [...noteCounts(dropped), ...notes, ...(axes ? [axes] : [])] };
 }
