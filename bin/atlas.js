@@ -2,6 +2,7 @@
 // The `atlas` command: as `npm run build` made it, which starts fast and needs no package; or, in a checkout whose
 // sources are newer, from those sources.
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const built = new URL('../dist-cli/atlas.js', import.meta.url);
 const source = new URL('../src/', import.meta.url);
@@ -17,7 +18,9 @@ function findTsx() {
 
 function isStale() {
   const made = statSync(built).mtimeMs;
-  return readdirSync(source, { recursive: true }).some((name) => statSync(new URL(encodeURI(name.replaceAll('\\', '/')), source)).mtimeMs > made);
+  // Paths, not addresses: to make one of each of a thousand files takes longer than to look at them.
+  const folder = fileURLToPath(source);
+  return readdirSync(folder, { recursive: true }).some((name) => statSync(folder + name).mtimeMs > made);
 }
 
 const tsx = existsSync(source) ? findTsx() : undefined;

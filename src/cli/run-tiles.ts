@@ -15,8 +15,9 @@ import { english } from './english.ts';
 const DEEPEST_ZOOM = 15;
 /** Of a tile above the deepest zoom: half a megabyte and more of lines alone. Larger ones are slow to load and to draw. */
 const MOST_VERTICES = 100_000;
-/** Bytes of a tile from which on time counts for more than what packing harder spares. */
-const LARGE_TILE = 1_000_000;
+/** Bytes of a tile from which on time counts for more than what packing harder spares: a hundredth of it, or of the largest a tenth. */
+const LARGE_TILE = 50_000;
+const LARGEST_TILE = 1_000_000;
 
 /** Bytes written at once. */
 const AT_ONCE = 1 << 20;
@@ -75,13 +76,18 @@ export async function runTiles(args: string[]): Promise<void> {
     minZoom,
     maxZoom,
   };
-  const pieces = listPmtilesPieces(atMost(tiles, MOST_TILES, refuse), options, (raw) => gzipSync(raw, { level: raw.length < LARGE_TILE ? 9 : 1 }));
+  const pieces = listPmtilesPieces(atMost(tiles, MOST_TILES, refuse), options, (raw) => gzipSync(raw, { level: levelFor(raw.length) }));
   writePieces(values.out, pieces);
   const bytes = pieces.reduce((sum, { length }) => sum + length, 0);
   const leftOut = read.without === 0 ? {} : { leftOut: sayCounts({ 'dropped.noGeometry': read.without }) };
   const n = thinned.reduce((sum, each) => sum + each, 0);
   const notes = n === 0 ? {} : { notes: [english.t('cli.tiles.thinned', { n, most: MOST_VERTICES, zoom: maxZoom })] };
   console.log(JSON.stringify({ features: read.features, bytes, ...leftOut, ...notes }));
+}
+
+function levelFor(bytes: number): number {
+  if (bytes < LARGE_TILE) return 9;
+  return bytes < LARGEST_TILE ? 6 : 1;
 }
 
 /** Pieces as one file: small ones gathered, large ones as they are. */

@@ -21,6 +21,20 @@ export class ByteWriter {
     this.length = at;
   }
 
+  /** Pairs of 32-bit numbers, each as its difference from the one before, zigzag: one after the other, without a look for room at each. */
+  steps(pairs: Int32Array, from: number, to: number): void {
+    const most = 5 * (to - from);
+    if (this.length + most > this.bytes.length) this.bytes = grown(this.bytes, this.length + most);
+    const { bytes } = this;
+    let at = this.length;
+    for (let place = from; place < to; place++) {
+      let rest = zigzag(pairs[place]! - pairs[place - 2]!);
+      for (; rest > 0x7f; rest >>>= 7) bytes[at++] = (rest & 0x7f) | 0x80;
+      bytes[at++] = rest;
+    }
+    this.length = at;
+  }
+
   append(from: Uint8Array, start: number, end: number): void {
     if (this.length + end - start > this.bytes.length) this.bytes = grown(this.bytes, this.length + end - start);
     // A call for each of many small pieces costs more than their bytes.

@@ -66,9 +66,16 @@ function clipPart(flat: FlatFeatures, part: number, low: number, high: number, a
   const { coords, isWhole } = flat;
   const size = flat.sizes[part]!;
   let to = flat.used;
+  let b = coords[start + axis]!;
   for (let at = start; at < end - STRIDE; at += STRIDE) {
-    const a = coords[at + axis]!;
-    const b = coords[at + STRIDE + axis]!;
+    const a = b;
+    b = coords[at + STRIDE + axis]!;
+    // Both within, or both beyond the same side, as nearly all are.
+    if (a >= low && a <= high && b >= low && b <= high) {
+      to = copyVertex(coords, at, to);
+      continue;
+    }
+    if ((a < low && b < low) || (a > high && b > high)) continue;
     let left = false;
     if (a < low) {
       if (b >= low) to = cross(coords, at, to, low, axis, isWhole);

@@ -188,7 +188,9 @@ export class MvtLayerWriter {
     this.#command(MOVE_TO, 1);
     this.#step(vertices[0]!, vertices[1]!);
     this.#command(LINE_TO, count - 1);
-    for (let at = 2; at < 2 * count; at += 2) this.#step(vertices[at]!, vertices[at + 1]!);
+    this.#commands.steps(vertices, 2, 2 * count);
+    this.#x = vertices[2 * count - 2]!;
+    this.#y = vertices[2 * count - 1]!;
   }
 
   /**
