@@ -168,6 +168,8 @@ test('own tracks: the structure stands where the herd crosses', { tag: '@full' }
   const buffer = Buffer.from(writeMovebankCsv(simulateHerd(5)));
   await page.getByLabel('Tracking data').setInputFiles({ name: 'herd.csv', mimeType: 'text/csv', buffer });
   await expect(page.getByRole('button', { name: 'Find migrations' })).toBeVisible();
+  // So many fixes take a while to be put by: until then the page asks before it is left.
+  await expect.poll(() => page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })))).toBe(true);
   await openWithoutMap(page, '?panel=project');
   await uploadLine(page, ACROSS);
   await page.getByRole('button', { name: 'Where to build a crossing', exact: true }).click();

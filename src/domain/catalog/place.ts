@@ -52,11 +52,15 @@ export function frameOf(catalog: Catalog, { population, species, country, module
   }
   if (initiative !== undefined && module === undefined) {
     const area = known?.initiatives.find(({ id }) => id === initiative)?.range.flatMap(({ countries }) => countries) ?? [];
-    return uniteBoxes(area.flatMap((iso3) => listOf(findCountry(catalog, iso3)?.bbox)));
+    const boxes = area.flatMap((iso3) => listOf(findCountry(catalog, iso3)?.bbox));
+    return uniteBoxes(boxes.filter(([west, , east]) => east - west <= WIDEST)) ?? uniteBoxes(boxes);
   }
   if (module === undefined) return undefined;
   const layers = catalog.layers.filter((layer) => layer.module === module).flatMap(({ bbox }) => listOf(bbox));
   return uniteBoxes([...entriesOfModule(catalog, module).map(({ row }) => row.bbox), ...layers]);
 }
+
+/** Degrees of longitude: a region's frame that took in Russia, the United States or Canada whole would show the world. */
+const WIDEST = 80;
 
 const listOf = (box: Bbox | undefined): Bbox[] => (box === undefined ? [] : [box]);

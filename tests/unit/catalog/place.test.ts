@@ -26,6 +26,20 @@ describe('frameOf', () => {
   });
 });
 
+describe('frameOf an initiative', () => {
+  const initiative = (...countries: string[]) => ({
+    ...readKnown(),
+    initiatives: readKnown().initiatives.map((one) => ({ ...one, range: [{ ...one.range[0]!, countries }] })),
+  });
+  const boxOf = (iso3: string) => catalog.countries.find((one) => one.iso3 === iso3)!.bbox;
+
+  it('shows its countries, without those that stretch round half of the world, unless there are no others', () => {
+    expect(frameOf(catalog, { initiative: 'cami' }, initiative('KAZ', 'RUS', 'MNG'))).toEqual(uniteBoxes([boxOf('KAZ'), boxOf('MNG')]));
+    expect(frameOf(catalog, { initiative: 'cami' }, initiative('RUS'))).toEqual(boxOf('RUS'));
+    expect(frameOf(catalog, { initiative: 'cami' }, initiative())).toBeUndefined();
+  });
+});
+
 describe('layersOfCountry', () => {
   const inCountry = (iso3: string, layers = catalog.layers): string[] =>
     layersOfCountry(
