@@ -77,8 +77,9 @@ describe('frameOf an initiative', () => {
       expect(south).toBeLessThanOrEqual(box[1]);
       expect(north).toBeGreaterThanOrEqual(box[3]);
     }
-    expect(west).toBeGreaterThan(0);
-    expect(east).toBe(180);
+    // Of Russia, the fifth of them, the far east would push the others aside.
+    expect(west).toBeGreaterThan(40);
+    expect(east).toBeLessThan(130);
     const huemul = frameOf(catalog, { initiative: 'huemul' }, known) ?? [];
     expect(huemul[3]).toBeLessThan(0);
     expect(huemul[2]).toBeLessThan(-30);
