@@ -60,7 +60,7 @@ const LIKELY: Readonly<Partial<Record<Role, readonly RegExp[]>>> = {
     /wkt|geom|geo-?json|lat.*(lon|lng)|(lon|lng).*lat|coord|koord|posi[ct]|ubicaci|punkt|standort|коорд|место|坐标|位置|موقع|إحداثي/,
   ],
   timeOfDay: [
-    /^(time|clock|hhmm|hhmmss|hh-mm|time-hhmm(ss)?|time-of-day|hour|uhrzeit|zeit|heure|hora|utc-time|gmt-time|time-utc|time-gmt|local-time|время|时间|الوقت)$/,
+    /^((utc|gmt|local)-)?(time|clock|hhmm|hhmmss|hh-mm|time-hhmm(ss)?|time-of-day|hour|uhrzeit|zeit|heure|hora|время|时间|時間|時刻|الوقت)(-?[([]?(utc|gmt|local|lt)[)\]]?)?$/,
   ],
   northSouth: [/^(n[-/]?s|north-?south|lat-?(ns|hem.*|dir.*)|hemisphere-lat)$/],
   eastWest: [/^(e[-/]?w|east-?west|lon-?(ew|hem.*|dir.*)|hemisphere-lon)$/],

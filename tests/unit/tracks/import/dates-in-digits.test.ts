@@ -91,3 +91,11 @@ test('milliseconds since 1970 and the numbers of tags stay what they are', async
   });
   expect(tracks[0]!.individual).toBe('200515');
 });
+
+test.each([
+  ['Date UTC;Heure UTC', '01/05/2020;06:00:00', { time: 'Date UTC', timeOfDay: 'Heure UTC' }],
+  ['Fecha;Hora (UTC)', '01/05/2020;06:00:00', { time: 'Fecha', timeOfDay: 'Hora (UTC)' }],
+  ['year;doy;hhmm_utc', '2020;151;0600', { year: 'year', dayOfYear: 'doy', timeOfDay: 'hhmm_utc' }],
+])('a time of day whose column names its clock is one: %s', async (header, cells, map) =>
+  expect((await ask(`animal;${header};lat;lon\na;${cells};45,1;6,1\na;${cells};45,2;6,2\n`)).suggestion).toMatchObject({ map, zone: 'UTC' }),
+);
