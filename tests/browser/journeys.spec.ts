@@ -50,13 +50,19 @@ const JOURNEYS: Readonly<Record<string, (way: Way) => Promise<void>>> = {
       .getByRole('navigation', { name: t('browse.doors') })
       .getByRole('link', { name: t('browse.door.countries') })
       .click();
-    await page.getByRole('main').locator('a[href*="country=KEN"]').first().click();
+    const main = page.getByRole('main');
+    const kenya = main.locator('a[href*="country=KEN"]').first();
+    await main.locator('a[href*="country="]').first().waitFor();
+    // Of long lists the beginning is shown, by the names of the language.
+    if (!(await kenya.isVisible())) await main.locator('ul + button.plain').click();
+    await kenya.click();
     await expect(page).toHaveURL(/country=KEN/);
     const country = await heading(page).innerText();
     const { file, info, packed } = await readSheet(page, t('brief.action'));
     expect(file).toMatch(/^ken-brief-/);
     expect(info).toMatchObject({ Language: lang, Title: expect.stringContaining(country) });
-    expect(packed).toContain(t('brief.indicators').replaceAll(/\s/g, ''));
+    // Readers of PDFs give the forms of Arabic letters.
+    expect(packed.normalize('NFKC')).toContain(t('brief.indicators').replaceAll(/\s/g, ''));
   },
   'who knows a species’ name leaves with the factsheet of a population': async ({ page, t, lang }) => {
     const names: Readonly<Record<string, string>> = { en: 'reindeer', fr: 'renne', ar: 'الرنة', zh: '驯鹿' };
