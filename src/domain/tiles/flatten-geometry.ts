@@ -72,7 +72,8 @@ function southOf(lat: number, { width, origin }: TileGrid): number {
 
 /** Positions behind the last part. @returns where they end */
 function writePositions(flat: FlatFeatures, positions: readonly Position[] | FlatLine, grid: TileGrid): number {
-  flat.reserve(1, positions.length);
+  // And one more, for a ring that must be closed.
+  flat.reserve(1, positions.length + 1);
   const { coords } = flat;
   let to = flat.used;
   if (positions instanceof FlatLine) {
@@ -112,8 +113,13 @@ function addLine(flat: FlatFeatures, line: readonly Position[] | FlatLine, grid:
 
 function addRing(flat: FlatFeatures, ring: readonly Position[] | FlatLine, isOuter: boolean, grid: TileGrid): void {
   if (ring.length === 0) return;
-  const end = writePositions(flat, ring, grid);
-  const { coords } = flat;
+  let end = writePositions(flat, ring, grid);
+  const { coords, used } = flat;
+  // As those who write areas by hand leave it: without its first position at the end, what is cut would lose a corner.
+  if (coords[used] !== coords[end - STRIDE] || coords[used + 1] !== coords[end + 1 - STRIDE]) {
+    coords.copyWithin(end, used, used + STRIDE);
+    end += STRIDE;
+  }
   let area = 0;
   for (let at = flat.used + STRIDE; at < end; at += STRIDE) {
     area += (coords[at - STRIDE]! * coords[at + 1]! - coords[at]! * coords[at + 1 - STRIDE]!) / 2;

@@ -60,6 +60,15 @@ describe('encodeTiles', () => {
     expect(Math.min(...tiles.map(({ z }) => z))).toBe(2);
   });
 
+  test('a ring without its first position at the end is the same area', () => {
+    const closed = box('a', -9.5, 1, 32, 40);
+    const open = structuredClone(closed);
+    if (open.geometry.type === 'Polygon') open.geometry.coordinates[0]!.pop();
+    const tilesOf = (feature: Feature) => [...encodeTiles([{ name: 'land', features: [feature], minZoom: 0, maxZoom: 4 }])];
+    expect(tilesOf(open)).toEqual(tilesOf(closed));
+    expect(tilesOf(closed).length).toBeGreaterThan(10);
+  });
+
   test('gives features numbers and keeps their ids and properties as text, numbers and truth', () => {
     const features = [
       line(
