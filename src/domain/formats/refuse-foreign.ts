@@ -29,6 +29,8 @@ const BINARY: readonly (readonly [signature: string, at: number, what: NoteCode 
   ['\u00ff\u00d8\u00ff', 0, { name: 'JPEG' }],
   ['AC10', 0, { name: 'DWG' }],
 ];
+/** Where SQLite keeps whose file it is. */
+const APPLICATION_AT = 68;
 /** Bytes by which these are known. */
 const LOOKED_AT = 262;
 
@@ -37,8 +39,10 @@ export function nameBinary(bytes: Uint8Array): Note | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, LOOKED_AT));
   const found = BINARY.find(([signature, at]) => head.startsWith(signature, at));
   if (!found) return undefined;
-  const [, , what] = found;
-  return typeof what === 'string' ? noteOf(what) : noteOf('text', { text: what.name });
+  const [signature, , what] = found;
+  if (typeof what === 'string') return noteOf(what);
+  const isGeopackage = signature.startsWith('SQLite') && head.startsWith('GPKG', APPLICATION_AT);
+  return noteOf('text', { text: isGeopackage ? 'GeoPackage (SQLite)' : what.name });
 }
 
 /** Texts of other programs by their beginnings; names that are the same in every language. */

@@ -51,8 +51,8 @@ class KeptWaypoints {
 
 /**
  * Reads the tracks of a GPX file (1.0, 1.1): each `trkpt` is a row, the animal is its track's name, or the file where it
- * has none. Where there is no track, waypoints with a time are fixes. Other waypoints, and routes, carry no movement and
- * are left aside, with a note.
+ * has none. Where there is no track, waypoints with a time are fixes; where there are none of those either, points of routes
+ * with a time, the animal being the route's name. All others carry no movement and are left aside, with a note.
  */
 export function gpxReader(context: FormatContext): XmlTrackReader {
   const { file, tally, note } = context;
@@ -62,10 +62,12 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
   const { fixes, take } = takeXmlFixes(context, { field: 'time', utc: 'imported.gpxUtc' });
   const path: string[] = [];
   const waypoints = new KeptWaypoints();
+  const routed = new KeptWaypoints();
   /** Lines of waypoints without a time, of which there may be millions. */
   const timeless: number[] = [];
   const routePoints: number[] = [];
   let track = named('track');
+  let route = named('point');
   let tracks = 0;
   let point: Waypoint = { source: track, place: ['', ''], row: 0, time: '' };
 
@@ -76,30 +78,36 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
       if (element === 'trk') {
         track = named('track');
         tracks += 1;
-      } else if (element === 'trkpt' || element === 'wpt') {
+      } else if (element === 'rte') route = named('point');
+      else if (element === 'trkpt' || element === 'wpt' || element === 'rtept') {
         const place = [attributes.get('lon')?.trim() ?? '', attributes.get('lat')?.trim() ?? ''] as const;
-        point = { source: element === 'wpt' ? named('point') : track, place, row, time: '' };
-      } else if (element === 'rtept') routePoints.push(row);
+        point = { source: { trkpt: track, wpt: named('point'), rtept: route }[element], place, row, time: '' };
+      }
     },
     close(element) {
       path.pop();
       if (element === 'trkpt') takePoint(point);
       else if (element === 'wpt' && point.time.trim() === '') timeless.push(point.row);
       else if (element === 'wpt') waypoints.add(point);
+      else if (element === 'rtept' && point.time.trim() === '') routePoints.push(point.row);
+      else if (element === 'rtept') routed.add(point);
     },
     text(text) {
       const [parent, element] = path.slice(-2);
-      if (element === 'time' && (parent === 'trkpt' || parent === 'wpt')) point.time += text;
+      if (element === 'time' && (parent === 'trkpt' || parent === 'wpt' || parent === 'rtept')) point.time += text;
       else if (element === 'name' && parent === 'trk') track.name += text;
+      else if (element === 'name' && parent === 'rte') route.name += text;
       else if (element === 'name' && parent === 'wpt') point.source.name += text;
     },
     end() {
       // Without a track, places without times are what the file has: it is told so.
       if (tracks === 0) for (const row of timeless) tally.take('dropped.noTime', row);
       if (tracks === 0) for (const waypoint of waypoints) takePoint(waypoint);
+      const isRoute = tracks === 0 && waypoints.count === 0 && routed.count > 0;
+      if (isRoute) for (const place of routed) takePoint(place);
       if (tracks === 0 && fixes.count === 0) for (const row of routePoints) tally.take('dropped.noTime', row);
       fixes.settle(note);
-      const others = routePoints.length + (tracks === 0 ? 0 : waypoints.count + timeless.length);
+      const others = routePoints.length + (isRoute ? 0 : routed.count) + (tracks === 0 ? 0 : waypoints.count + timeless.length);
       if (others > 0) note(noteOf('imported.gpxOthers', { file, n: others }));
     },
   };

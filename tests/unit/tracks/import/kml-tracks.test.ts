@@ -138,6 +138,21 @@ test('waypoints with a time are fixes where a GPX file has no track; places with
   expect((await importError(givenFile('w.gpx', route))).message).toContain('no point has a time (2 rows)');
 });
 
+test('points of routes with a time are fixes where a GPX file has neither tracks nor such waypoints, the animal being the route’s name', async () => {
+  const place = (name: string, hour: number, lon: number, time = true): string =>
+    `<${name} lat="59" lon="${lon}">${time ? `<time>2020-05-01T0${hour}:00:00Z</time>` : ''}</${name}>`;
+  const route = (name: string, ...points: string[]): string => `<rte><name>${name}</name>${points.join('')}</rte>`;
+  const routes = `${route('Doe 7', place('rtept', 1, 7), place('rtept', 2, 7.1))}${route('Doe 8', place('rtept', 1, 8), place('rtept', 2, 8.1), place('rtept', 3, 8.2, false))}`;
+  const { tracks, notes } = await importOk(givenFile('r.gpx', `<gpx>${routes}</gpx>`));
+  expect(tracks.map(({ individual, lon }) => [individual, [...lon]])).toEqual([
+    ['Doe 7', [7, 7.1]],
+    ['Doe 8', [8, 8.1]],
+  ]);
+  expect(notes.some((note) => /\b1\b/.test(note) && note.includes('r.gpx'))).toBe(true);
+  const tracked = `<gpx>${routes}<trk><name>Buck</name><trkseg>${place('trkpt', 1, 9)}${place('trkpt', 2, 9.1)}</trkseg></trk></gpx>`;
+  expect(await animalsOf(givenFile('t.gpx', tracked))).toEqual({ Buck: 2 });
+});
+
 test('thousands of waypoints keep their names, numbers and lines until it is known that the file has no track', async () => {
   const count = 9000;
   const time = (i: number): string => new Date(Date.UTC(2020, 0, 1) + 3_600_000 * i).toISOString();

@@ -77,3 +77,12 @@ test('of a Darwin Core Archive the occurrences are read', async () => {
   });
   expect((await importOk(givenFile('dwca.zip', archive))).tracks.map(({ individual, time }) => [individual, time.length])).toEqual([['A', 2]]);
 });
+
+test.each([
+  ['GPKG', 'GeoPackage (SQLite)'],
+  ['\0\0\0\0', 'SQLite'],
+])('a database given as tracks is named by whose it says it is: %j', async (application, name) => {
+  const head = `SQLite format 3\0${'\u0001'.repeat(52)}${application}${'\0'.repeat(200)}`;
+  const error = await importError(givenFile('points.gpkg', new Uint8Array(Buffer.from(head, 'latin1'))));
+  expect([error.code, error.message]).toEqual(['text.binary', expect.stringContaining(`it holds ${name}.`)]);
+});
