@@ -10,21 +10,19 @@ import { isOffMigration, isOnlyCrossed } from '../domain/statements/located.ts';
 import { listItems } from '../i18n/list-names.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { POSITIONS_A_DAY } from '../domain/tracks/thin.ts';
-import { FEWEST_INDIVIDUALS, USE_CLASSES } from '../domain/movement/types.ts';
+import { areFew, USE_CLASSES } from '../domain/movement/types.ts';
 
 /** Zones named on a sheet. */
 const MOST_ZONES = 8;
 
-const isFew = (individuals: number | undefined): boolean => individuals !== undefined && individuals > 0 && individuals < FEWEST_INDIVIDUALS;
-
 /** Animals in a narrow column: a sign marks those that are too few. */
 function markFew(individuals: number | undefined, { number }: Pick<Translator, 'number'>): string {
-  return individuals === undefined ? '–' : `${number(individuals)}${isFew(individuals) ? '†' : ''}`;
+  return individuals === undefined ? '–' : `${number(individuals)}${areFew(individuals) ? '†' : ''}`;
 }
 
 /** What the sign means, where it stands. */
 function noteFew(parts: readonly { readonly individuals?: number | undefined }[], { t }: Pick<Translator, 't'>): Content[] {
-  return parts.some(({ individuals }) => isFew(individuals)) ? [layNote(t('factsheet.countries.preliminary'))] : [];
+  return parts.some(({ individuals }) => areFew(individuals)) ? [layNote(t('factsheet.countries.preliminary'))] : [];
 }
 
 /** The countries the corridor touches, most area first, and what lies at sea. */

@@ -55,7 +55,11 @@ export function describeCountry(country: Country, sources: BriefSources): Countr
   const byKind = populations.flatMap(({ entry }) => joinKinds(barriers.filter((one) => one.entry === entry)));
   const protection = populations.flatMap(({ entry }) => protectionOf(entry, country, layers, figures.get(entry.row.id)));
   const atSea = listStanding(catalog).filter(({ row, species }) => !isOther(row) && livesAtSea(species) && row.countries.includes(iso3));
-  const used = [...entries.flatMap(({ file }) => file.layers), ...barriers.map(({ layer }) => layer), ...protection.map(({ layer }) => layer)];
+  const used = [
+    ...entries.flatMap(({ file }) => file.layers),
+    ...[...barriers, ...protection].map(({ layer }) => layer),
+    ...waters.flatMap(({ layer, corridors }) => [...(layer ? [layer] : []), ...corridors.flatMap(({ entry }) => entry.file.layers)]),
+  ];
   return {
     country,
     populations,

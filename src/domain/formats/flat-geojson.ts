@@ -83,7 +83,7 @@ export class FlatFeatureReader extends JsonCursor {
     this.#end = to;
     const feature = this.#feature();
     if (!feature || this.at > to) return undefined;
-    this.skip();
+    this.skipSpaces();
     // White space may go on behind that place: of a feature a line its line end does.
     return this.at >= to ? feature : undefined;
   }
@@ -105,7 +105,7 @@ export class FlatFeatureReader extends JsonCursor {
       }
     }
     for (let more = this.take(isFeature ? COMMA : OPEN_OBJECT); more; more = this.take(COMMA)) {
-      this.skip();
+      this.skipSpaces();
       if (this.key('"type"')) {
         if (isFeature || !this.word('"Feature"')) return undefined;
         isFeature = true;
@@ -142,7 +142,7 @@ export class FlatFeatureReader extends JsonCursor {
   }
 
   #properties(): Readonly<Record<string, unknown>> | null | undefined {
-    this.skip();
+    this.skipSpaces();
     if (this.word('null')) return null;
     if (this.text.charCodeAt(this.at) !== OPEN_OBJECT) return undefined;
     if (this.#goPast(this.#lastText)) return this.#last;
@@ -160,7 +160,7 @@ export class FlatFeatureReader extends JsonCursor {
   }
 
   #id(): string | number | undefined {
-    this.skip();
+    this.skipSpaces();
     if (this.text.charCodeAt(this.at) !== QUOTE) {
       const id = this.number();
       return Number.isNaN(id) ? undefined : id;
@@ -174,12 +174,12 @@ export class FlatFeatureReader extends JsonCursor {
   /** Its type stands before its coordinates, and nothing beside them. @param from the end of the properties, where they stand just before it; else -1 */
   #geometry(from: number): FlatGeometry | undefined {
     if (!this.take(OPEN_OBJECT)) return undefined;
-    this.skip();
+    this.skipSpaces();
     if (!this.key('"type"')) return undefined;
-    this.skip();
+    this.skipSpaces();
     const known = this.#kind();
     if (!known || !this.take(COMMA)) return undefined;
-    this.skip();
+    this.skipSpaces();
     if (!this.key('"coordinates"')) return undefined;
     if (from >= 0) {
       this.#middle = this.#shared(from);

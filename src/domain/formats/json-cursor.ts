@@ -16,7 +16,7 @@ export class JsonCursor {
   /** A number by the grammar of JSON; NaN where there is none, or none that is finite. */
   protected number(): number {
     const { text } = this;
-    if (text.charCodeAt(this.at) <= SPACE) this.skip();
+    if (text.charCodeAt(this.at) <= SPACE) this.skipSpaces();
     const start = this.at;
     let at = start;
     let code = text.charCodeAt(at);
@@ -48,7 +48,7 @@ export class JsonCursor {
     return Number.isFinite(value) ? value : Number.NaN;
   }
 
-  protected skip(): void {
+  protected skipSpaces(): void {
     const { text } = this;
     let at = this.at;
     for (let code = text.charCodeAt(at); code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09; code = text.charCodeAt(at)) at += 1;
@@ -57,7 +57,7 @@ export class JsonCursor {
 
   /** Go past white space and one sign, where that stands there. */
   protected take(sign: number): boolean {
-    if (this.text.charCodeAt(this.at) <= SPACE) this.skip();
+    if (this.text.charCodeAt(this.at) <= SPACE) this.skipSpaces();
     if (this.text.charCodeAt(this.at) !== sign) return false;
     this.at += 1;
     return true;
@@ -73,7 +73,7 @@ export class JsonCursor {
   /** The same of a name and its colon, and of white space after those. */
   protected key(name: string): boolean {
     if (!this.word(name) || !this.take(COLON)) return false;
-    this.skip();
+    this.skipSpaces();
     return true;
   }
 }

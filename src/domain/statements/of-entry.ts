@@ -1,5 +1,6 @@
 import type { Layer } from '../catalog/fields.ts';
 import { bboxesMeet, type FoundEntry } from '../catalog/find-entries.ts';
+import { groundOf, type OpenEntry } from '../catalog/open-entry.ts';
 import type { EntrySummary } from '../evidence/summarise-entry.ts';
 import type { Place } from './cover.ts';
 import { judgeLayer, type Verdict } from './judge-layer.ts';
@@ -31,6 +32,13 @@ export function countriesOf({ species, summary }: JudgedEntry & { readonly summa
   const { rangeStates, areaAtSeaKm2 } = summary;
   if (!livesAtSea(species)) return { rangeStates, areaAtSeaKm2, uncountedKm2: 0 };
   return { rangeStates: [], areaAtSeaKm2, uncountedKm2: rangeStates.reduce((sum, { areaKm2 }) => sum + areaKm2, 0) };
+}
+
+/** Whether an entry has a corridor that lies at sea: its animals live there, or most of its ground does. */
+export function hasCorridorAtSea(entry: OpenEntry): boolean {
+  if (!groundOf(entry.file)) return false;
+  const { rangeStates, areaAtSeaKm2 } = countriesOf(entry);
+  return livesAtSea(entry.species) || areaAtSeaKm2 > rangeStates.reduce((sum, { areaKm2 }) => sum + areaKm2, 0);
 }
 
 /** Where an entry's corridor lies, for what a layer covers. */

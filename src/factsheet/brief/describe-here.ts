@@ -5,7 +5,7 @@ import { textIn } from '../../domain/catalog/open-entry.ts';
 import type { Layer } from '../../domain/catalog/fields.ts';
 import type { Answer } from '../../domain/statements/judge-layer.ts';
 import type { LayerAnswer } from '../../domain/statements/judge-layers.ts';
-import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
+import { areFew } from '../../domain/movement/types.ts';
 import { listNames } from '../../i18n/list-names.ts';
 import { inBrackets, semicolonOf } from '../../i18n/punctuation.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -156,9 +156,8 @@ export function describeProtection({ brief, translator }: BriefInput): Content[]
   const { protection } = brief;
   if (protection.length === 0) return [];
   const rows = protection.map(({ entry, layer, coverage, reading, isWhole }) => {
-    const few = entry.summary.individuals !== undefined && entry.summary.individuals < FEWEST_INDIVIDUALS;
     return [
-      `${textIn(entry.row, 'name', lang)}${few ? ' †' : ''}${isWhole ? '' : ' *'}`,
+      `${textIn(entry.row, 'name', lang)}${areFew(entry.summary.individuals) ? ' †' : ''}${isWhole ? '' : ' *'}`,
       textIn(layer, 'title', lang),
       ...(['low', 'high'] as const).map((use) => {
         return writeCoverage(

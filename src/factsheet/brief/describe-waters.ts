@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
+import type { CorridorInWaters } from '../../domain/brief/types.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
-import { FEWEST_INDIVIDUALS } from '../../domain/movement/types.ts';
+import { areFew } from '../../domain/movement/types.ts';
 import { layNote, laySection, layTable } from '../lay.ts';
 import type { BriefInput } from './brief-input.ts';
 
@@ -12,11 +13,9 @@ export function describeWaters({ brief, translator, countryName }: BriefInput): 
   const content = brief.waters.flatMap(({ title, hasZones, corridors }): Content[] => {
     if (!hasZones) return [layNote(t('country.waters.noZone', { title, country }))];
     if (corridors.length === 0) return [layNote(t('country.waters.none', { title, country }))];
-    const rows = corridors.map(({ entry, km2, share }) => {
-      const few = entry.summary.individuals !== undefined && entry.summary.individuals < FEWEST_INDIVIDUALS;
-      return [`${textIn(entry.row, 'name', lang)}${few ? ' †' : ''}`, areaKm2(km2), percent(share)];
-    });
-    const isPreliminary = rows.some(([name = '']) => name.endsWith('†'));
+    const isFew = ({ entry }: CorridorInWaters): boolean => areFew(entry.summary.individuals);
+    const rows = corridors.map((one) => [`${textIn(one.entry.row, 'name', lang)}${isFew(one) ? ' †' : ''}`, areaKm2(one.km2), percent(one.share)]);
+    const isPreliminary = corridors.some(isFew);
     return [
       layTable(
         [

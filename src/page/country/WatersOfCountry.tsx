@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { textIn } from '../../domain/catalog/open-entry.ts';
+import { hasCorridorAtSea } from '../../domain/statements/of-entry.ts';
 import { analyses } from '../../state/analysis-store.ts';
 import { PendingCoverage } from '../population/coverage/PendingCoverage.tsx';
 import { FiguresHead } from '../shared/FiguresHead.tsx';
@@ -10,7 +11,7 @@ import { useCatalog, useTranslator } from '../shared/use-atlas.ts';
 import { useOpenEntries } from '../shared/use-entries.ts';
 import { useJobShelf } from '../shared/use-job.ts';
 import { useZones } from './use-zones.ts';
-import { corridorsIn, entriesNear, hasCorridorAtSea, measuredIn, measureInZones, type Zones } from './zones.ts';
+import { corridorsIn, entriesNear, measuredIn, measureInZones, type Zones } from './zones.ts';
 
 /** Which corridors at sea lie in the exclusive economic zones of a country, by each layer of zones that is loaded; nothing without one. */
 export function WatersOfCountry({ country }: { readonly country: Country }) {
@@ -40,8 +41,7 @@ function InZones({ country, zones }: { readonly country: Country; readonly zones
   }, [atSea, zones, url]);
   const name = countryName(country.iso2, country.name);
   if (bbox === undefined) return <p className="quiet">{t('country.waters.noZone', { title, country: name })}</p>;
-  const pending = atSea.map((entry) => measuredIn(entry, zones, calculations)).find((calculation) => calculation?.status !== 'done');
-  const isPending = atSea.some((entry) => measuredIn(entry, zones, calculations)?.status !== 'done');
+  const pending = atSea.map((entry) => ({ calculation: measuredIn(entry, zones, calculations) })).find(({ calculation }) => calculation?.status !== 'done');
   const rows = corridorsIn(atSea, zones, calculations, country);
   const label = t('country.waters.table', { title, country: name });
   return (
@@ -67,8 +67,8 @@ function InZones({ country, zones }: { readonly country: Country; readonly zones
           </WithTableTake>
         </>
       )}
-      {isPending && <PendingCoverage title={title} calculation={pending} />}
-      {!isPending && rows.length === 0 && open.length === ids.length && <p>{t('country.waters.none', { title, country: name })}</p>}
+      {pending && <PendingCoverage title={title} calculation={pending.calculation} />}
+      {!pending && rows.length === 0 && open.length === ids.length && <p>{t('country.waters.none', { title, country: name })}</p>}
     </>
   );
 }

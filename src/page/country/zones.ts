@@ -1,16 +1,15 @@
 import type { CorridorInWaters, WatersHere } from '../../domain/brief/types.ts';
 import type { Bbox, Layer } from '../../domain/catalog/fields.ts';
-import { listStanding } from '../../domain/catalog/find-entries.ts';
+import { bboxesMeet, listStanding } from '../../domain/catalog/find-entries.ts';
 import type { Country } from '../../domain/catalog/index-schema.ts';
 import { isRemoteAddress } from '../../domain/catalog/needs-zones.ts';
-import { groundOf, type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
+import { type OpenEntry, textIn } from '../../domain/catalog/open-entry.ts';
 import type { Catalog } from '../../domain/catalog/parse-catalog.ts';
 import type { CoverageAnswer } from '../../domain/coverage/area-share.ts';
 import { findInWaters } from '../../domain/coverage/in-waters.ts';
 import { AtlasError } from '../../domain/errors.ts';
-import { bboxOfFeatures, intersectBoxes } from '../../domain/geometry/boxes.ts';
-import { countriesOf } from '../../domain/statements/of-entry.ts';
-import { livesAtSea } from '../../domain/statements/lives-at-sea.ts';
+import { bboxOfFeatures } from '../../domain/geometry/boxes.ts';
+import { hasCorridorAtSea } from '../../domain/statements/of-entry.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { analyses, analysisKey, measureLayerCoverage, measureUserCoverage, userAreasKey } from '../../state/analysis-store.ts';
 import { type PageCatalog, waitForEntries } from '../../state/entry-store.ts';
@@ -39,14 +38,7 @@ export function listZones(layers: readonly Layer[], user: StoredAreas | undefine
 
 /** Ids of the entries near the zones. */
 export function entriesNear({ bbox }: Zones, catalog: Catalog): string[] {
-  return bbox ? listStanding(catalog).flatMap(({ row }) => (intersectBoxes(row.bbox, bbox) ? [row.id] : [])) : [];
-}
-
-/** Whether an entry has a corridor that lies at sea: its animals live there, or most of its ground does. */
-export function hasCorridorAtSea(entry: OpenEntry): boolean {
-  if (!groundOf(entry.file)) return false;
-  const { rangeStates, areaAtSeaKm2 } = countriesOf(entry);
-  return livesAtSea(entry.species) || areaAtSeaKm2 > rangeStates.reduce((sum, { areaKm2 }) => sum + areaKm2, 0);
+  return bbox ? listStanding(catalog).flatMap(({ row }) => (bboxesMeet(row.bbox, bbox) ? [row.id] : [])) : [];
 }
 
 /** Measure how much of a corridor lies in each zone, unless that is known or under way. */

@@ -81,7 +81,7 @@ export function gpxReader(context: FormatContext): XmlTrackReader {
       } else if (element === 'rte') route = named('point');
       else if (element === 'trkpt' || element === 'wpt' || element === 'rtept') {
         const place = [attributes.get('lon')?.trim() ?? '', attributes.get('lat')?.trim() ?? ''] as const;
-        point = { source: { trkpt: track, wpt: named('point'), rtept: route }[element], place, row, time: '' };
+        point = { source: element === 'trkpt' ? track : element === 'rtept' ? route : named('point'), place, row, time: '' };
       }
     },
     close(element) {
