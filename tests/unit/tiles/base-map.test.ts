@@ -96,7 +96,7 @@ test('parts of one sea that meet, also across the antimeridian, are one name in 
   ]);
   expect(joined.map(({ feature, extent }) => [feature.properties.name, feature.geometry.coordinates, extent])).toEqual([
     ['Inner Sea', [10, 31], [-2, 31, 36, 44]],
-    ['Ice Sea', [-180, -85], [-180, -85, -102, -72]],
+    ['Ice Sea', [-180, -85], [159, -85, -102, -72]],
     ['Bay', [0, 0], [0, 0, 4, 4]],
     ['Bay', [8, 0], [8, 0, 12, 4]],
   ]);
